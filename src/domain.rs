@@ -1,0 +1,55 @@
+//! The words of the field: one file per word. Floor 0: imports the standard library, serde and
+//! schemars alone, does no input or output and knows no file format.
+//!
+//! Observed things ([`Alteration`], [`Call`], [`Observed`]) and known things ([`Pattern`],
+//! [`DiagnosticAssertion`], [`TherapeuticAssertion`]) are different types.
+
+mod alteration;
+mod assay;
+mod assertion;
+mod biomarker;
+mod call;
+mod case;
+mod copy_number;
+mod entity;
+mod evidence;
+mod finding;
+mod fraction;
+mod fusion;
+mod gene;
+mod ledger;
+mod locus;
+mod matched;
+mod pattern;
+mod protein_change;
+mod rearrangement;
+mod report;
+mod review;
+mod small_variant;
+mod tandem_duplication;
+mod therapy;
+
+pub use alteration::*;
+pub use assay::*;
+pub use assertion::*;
+pub use biomarker::*;
+pub use call::*;
+pub use case::*;
+pub use copy_number::*;
+pub use entity::*;
+pub use evidence::*;
+pub use finding::*;
+pub use fraction::*;
+pub use fusion::*;
+pub use gene::*;
+pub use ledger::*;
+pub use locus::*;
+pub use matched::*;
+pub use pattern::*;
+pub use protein_change::*;
+pub use rearrangement::*;
+pub use report::*;
+pub use review::*;
+pub use small_variant::*;
+pub use tandem_duplication::*;
+pub use therapy::*;

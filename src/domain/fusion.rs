@@ -1,0 +1,195 @@
+//! A fusion of two genes, or of a gene with something that is none.
+
+use crate::domain::{Assembly, Chromosome, GeneSymbol, Locus, Strand};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// One end of a fusion.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Partner {
+    /// The gene. `None` where the caller places the breakpoint outside every gene or does not
+    /// know; a neighbouring gene is not a partner and stands in `near`.
+    pub gene: Option<GeneSymbol>,
+    /// The symbol the file wrote, where it is another than `gene` (an earlier or alias name).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub written_as: Option<GeneSymbol>,
+    /// Transcript as the caller gave it.
+    pub transcript: Option<String>,
+    /// Last kept exon of the 5' gene or first kept exon of the 3' gene, from 1. `None` where the
+    /// caller does not say.
+    pub exon: Option<u32>,
+    /// Chromosome of the breakpoint.
+    pub chrom: Option<Chromosome>,
+    /// Breakpoint: last or first base of the fusion transcript on this side, 1-based.
+    pub pos: Option<u64>,
+    /// Strand of the gene in the fusion.
+    pub strand: Option<Strand>,
+    /// Where in the gene the breakpoint lies, in the caller's words (`CDS/splice-site`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Genes beside an intergenic breakpoint. They are neighbours, not partners.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub near: Vec<GeneSymbol>,
+}
+
+impl Partner {
+    /// The symbol, or `?` where no gene is known.
+    pub fn name(&self) -> &str {
+        self.gene.as_ref().map_or("?", GeneSymbol::as_str)
+    }
+
+    /// The breakpoint. `None` where chromosome or position is unknown.
+    pub fn locus(&self) -> Option<Locus> {
+        Some(Locus {
+            chrom: self.chrom.clone()?,
+            pos: self.pos?,
+        })
+    }
+}
+
+/// How sure it is which gene is the 5' one.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartnerOrder {
+    /// The caller states the order and derives it from the strands.
+    Stated,
+    /// The caller lists two genes without claiming an order, or says that it guessed.
+    Unoriented,
+    /// Nothing is known of the order.
+    Unknown,
+}
+
+/// Whether the reading frame of the 5' gene goes on in the 3' gene.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Frame {
+    /// It goes on.
+    InFrame,
+    /// It is lost, or a stop codon comes before the junction.
+    OutOfFrame,
+    /// It goes on when exons are skipped.
+    SkippedExons,
+    /// The event works without a fusion protein, so a frame means nothing.
+    NotApplicable,
+    /// The caller gave none.
+    Unknown,
+}
+
+/// The caller's own grade.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names are the callers' words")]
+pub enum Confidence {
+    Low,
+    Medium,
+    High,
+}
+
+/// Protein domains on the two sides of the junction, as the caller names them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Domains {
+    /// Domains wholly or partly kept, 5' gene first.
+    pub kept: Vec<String>,
+    /// Domains lost. Empty where the caller does not tell lost ones.
+    pub lost: Vec<String>,
+}
+
+/// A further breakpoint pair of the same event.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Junction {
+    /// The two genes as this record names them: `SS18::SSX2`.
+    pub label: String,
+    /// Breakpoint in the first gene named.
+    pub five_prime: Option<Locus>,
+    /// Breakpoint in the second gene named.
+    pub three_prime: Option<Locus>,
+    /// Reads across the junction.
+    pub split_reads: Option<u32>,
+    /// Read pairs on either side of it.
+    pub spanning_pairs: Option<u32>,
+    /// Frame of this junction.
+    pub frame: Frame,
+    /// How it relates to the event's main junction.
+    pub relation: JunctionRelation,
+    /// Callers that saw it.
+    pub callers: Vec<String>,
+}
+
+/// How a further junction relates to the main one.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum JunctionRelation {
+    /// Same genes, another breakpoint or isoform.
+    Alternative,
+    /// The reverse product: 3' gene first.
+    Reciprocal,
+    /// A member of the same gene family in the place of one partner.
+    Paralogue,
+    /// Same breakpoints under another gene's name.
+    SameBreakpoint,
+}
+
+/// A fusion as observed: one event, however many records saw it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Fusion {
+    /// `None` where the assembly could not be told.
+    pub assembly: Option<Assembly>,
+    /// The 5' partner (the first one listed where the order is not stated).
+    pub five_prime: Partner,
+    /// The 3' partner.
+    pub three_prime: Partner,
+    /// How sure the order is.
+    pub order: PartnerOrder,
+    /// Frame of the best supported junction.
+    pub frame: Frame,
+    /// Reads across the junction, of the best supported record: records of one event share
+    /// reads, so they are never summed. `None` where no caller says.
+    pub split_reads: Option<u32>,
+    /// Read pairs on either side of the junction, of the same record.
+    pub spanning_pairs: Option<u32>,
+    /// Best grade any caller gave. `None` where callers do not grade.
+    pub confidence: Option<Confidence>,
+    /// Event type in the caller's words (`translocation`, `deletion/read-through`).
+    pub event_type: Option<String>,
+    /// Callers that saw the event and passed it, sorted.
+    pub callers: Vec<String>,
+    /// Kept and lost domains.
+    pub domains: Domains,
+    /// Every other junction of the event.
+    #[serde(default)]
+    pub junctions: Vec<Junction>,
+}
+
+impl Fusion {
+    /// `GENE5::GENE3`, an unknown partner as `?`.
+    pub fn label(&self) -> String {
+        format!("{}::{}", self.five_prime.name(), self.three_prime.name())
+    }
+
+    /// All supporting reads and pairs of the best record. `None` where no caller says.
+    pub fn support(&self) -> Option<u32> {
+        match (self.split_reads, self.spanning_pairs) {
+            (None, None) => None,
+            (split, pairs) => Some(
+                split
+                    .unwrap_or_default()
+                    .saturating_add(pairs.unwrap_or_default()),
+            ),
+        }
+    }
+
+    /// The known genes, 5' first.
+    pub fn genes(&self) -> impl Iterator<Item = &GeneSymbol> {
+        [&self.five_prime, &self.three_prime]
+            .into_iter()
+            .filter_map(|partner| partner.gene.as_ref())
+    }
+}

@@ -1,0 +1,45 @@
+//! Two places of the genome joined, seen in DNA.
+
+use crate::domain::{Assembly, GeneSymbol, Locus};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A DNA rearrangement as observed. A DNA record gives two joined ends, not the order of a
+/// transcript; which gene would be 5' is not claimed here.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct Rearrangement {
+    /// `None` where the assembly could not be told.
+    pub assembly: Option<Assembly>,
+    /// Genes at the two ends, sorted; one or none where an end lies outside every known gene.
+    pub genes: Vec<GeneSymbol>,
+    /// First end.
+    pub first: Locus,
+    /// Second end. `None` for a single breakend.
+    pub second: Option<Locus>,
+    /// Event type in the file's words (`BND`, `INV`).
+    pub event_type: String,
+    /// Reads across the junction. `None` where the file does not say.
+    pub split_reads: Option<u32>,
+    /// Read pairs on either side of it. `None` likewise.
+    pub spanning_pairs: Option<u32>,
+    /// Callers that saw it, sorted.
+    pub callers: Vec<String>,
+    /// The FILTER column, `PASS` included.
+    #[serde(default)]
+    pub filter: Vec<String>,
+}
+
+impl Rearrangement {
+    /// `EWSR1/FLI1 rearrangement`; the places where no gene is known.
+    pub fn label(&self) -> String {
+        let names: Vec<&str> = self.genes.iter().map(GeneSymbol::as_str).collect();
+        if names.is_empty() {
+            let second = self
+                .second
+                .as_ref()
+                .map_or_else(|| "?".to_owned(), Locus::to_string);
+            return format!("{}/{second} rearrangement", self.first);
+        }
+        format!("{} rearrangement", names.join("/"))
+    }
+}

@@ -1,0 +1,270 @@
+//! Why a finding or a case needs an expert's eye.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// How much a reason weighs; heaviest first.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum Severity {
+    /// Therapeutic lines are withheld.
+    Hold,
+    /// An expert has to look.
+    Review,
+    /// Worth knowing.
+    Note,
+}
+
+impl fmt::Display for Severity {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Hold => "hold",
+            Self::Review => "review",
+            Self::Note => "note",
+        })
+    }
+}
+
+/// Who has to act on a reason.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum Audience {
+    Pathologist,
+    Board,
+    Geneticist,
+    Laboratory,
+}
+
+impl fmt::Display for Audience {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pathologist => "pathologist",
+            Self::Board => "board",
+            Self::Geneticist => "geneticist",
+            Self::Laboratory => "laboratory",
+        })
+    }
+}
+
+/// Code, severity and audience of every review reason. A code is never reused or renamed;
+/// `sarcolens explain CODE` prints what each checks and why. The order is the report's.
+macro_rules! reason_codes {
+    ($($variant:ident $text:literal $severity:ident $audience:ident,)*) => {
+        /// Stable code of a review reason.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+            JsonSchema,
+        )]
+        #[allow(missing_docs, reason = "each is documented by its rule; see `explain`")]
+        pub enum ReasonCode {
+            $(#[serde(rename = $text)] $variant,)*
+        }
+
+        impl ReasonCode {
+            /// Every code, in the report's order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The code as printed: `DX-SUPPORTS`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $text,)*
+                }
+            }
+
+            /// Its severity.
+            pub fn severity(self) -> Severity {
+                match self {
+                    $(Self::$variant => Severity::$severity,)*
+                }
+            }
+
+            /// Who has to act on it.
+            pub fn audience(self) -> Audience {
+                match self {
+                    $(Self::$variant => Audience::$audience,)*
+                }
+            }
+        }
+    };
+}
+
+reason_codes! {
+    DxNone "DX-NONE" Hold Pathologist,
+    DxSupports "DX-SUPPORTS" Note Pathologist,
+    DxDiscordant "DX-DISCORDANT" Hold Pathologist,
+    DxMulti "DX-MULTI" Review Pathologist,
+    DxBenignMimic "DX-BENIGN-MIMIC" Review Pathologist,
+    DxNonsarcoma "DX-NONSARCOMA" Hold Pathologist,
+    DxExpectedAbsent "DX-EXPECTED-ABSENT" Hold Pathologist,
+    DxExpectedAbsentSoft "DX-EXPECTED-ABSENT-SOFT" Review Pathologist,
+    DxNotAssessable "DX-NOT-ASSESSABLE" Review Pathologist,
+    DxNonInformative "DX-NON-INFORMATIVE" Note Pathologist,
+    DxTwoDefining "DX-TWO-DEFINING" Hold Pathologist,
+    DxFusionUnexpectedTumour "DX-FUSION-UNEXPECTED-TUMOUR" Review Pathologist,
+    FusNovelPartner "FUS-NOVEL-PARTNER" Review Pathologist,
+    FusPartnerUnknown "FUS-PARTNER-UNKNOWN" Review Pathologist,
+    FusOof "FUS-OOF" Review Pathologist,
+    FusFrameConflict "FUS-FRAME-CONFLICT" Review Laboratory,
+    FusFrameUnknown "FUS-FRAME-UNKNOWN" Note Pathologist,
+    FusReciprocalOnly "FUS-RECIPROCAL-ONLY" Review Pathologist,
+    FusLowsupport "FUS-LOWSUPPORT" Review Laboratory,
+    FusDiscarded "FUS-DISCARDED" Review Laboratory,
+    FusSingleCaller "FUS-SINGLE-CALLER" Note Laboratory,
+    FusReadthrough "FUS-READTHROUGH" Review Laboratory,
+    FusParalog "FUS-PARALOG" Review Laboratory,
+    FusEnhancer "FUS-ENHANCER" Review Pathologist,
+    FusAlias "FUS-ALIAS" Note Laboratory,
+    FusItd "FUS-ITD" Review Pathologist,
+    VarVusDefining "VAR-VUS-DEFINING" Review Board,
+    VarLowvaf "VAR-LOWVAF" Review Laboratory,
+    VarFiltered "VAR-FILTERED" Review Laboratory,
+    VarNotDerived "VAR-NOT-DERIVED" Note Laboratory,
+    CnBorder "CN-BORDER" Review Pathologist,
+    CnLowpurity "CN-LOWPURITY" Review Laboratory,
+    GenTmbHigh "GEN-TMB-HIGH" Review Pathologist,
+    GenMsi "GEN-MSI" Review Geneticist,
+    GenUv "GEN-UV" Hold Pathologist,
+    GermHighyield "GERM-HIGHYIELD" Review Geneticist,
+    GermEntity "GERM-ENTITY" Review Geneticist,
+    GermTp53Age "GERM-TP53-AGE" Review Geneticist,
+    GermNonormal "GERM-NONORMAL" Note Geneticist,
+    TxBoard "TX-BOARD" Note Board,
+    TxHeldDx "TX-HELD-DX" Hold Board,
+    TxHeldQc "TX-HELD-QC" Hold Board,
+    TxHeldEvidence "TX-HELD-EVIDENCE" Hold Board,
+    TxOtherEntity "TX-OTHER-ENTITY" Review Board,
+    TxOtherTumour "TX-OTHER-TUMOUR" Review Board,
+    TxAgnostic "TX-AGNOSTIC" Review Board,
+    TxNtrkComplex "TX-NTRK-COMPLEX" Review Board,
+    TxResist "TX-RESIST" Review Board,
+    TxPrognosticOnly "TX-PROGNOSTIC-ONLY" Note Board,
+    QcRna "QC-RNA" Hold Laboratory,
+    QcDecal "QC-DECAL" Review Laboratory,
+    QcTumour "QC-TUMOUR" Review Laboratory,
+    AssayUndefined "ASSAY-UNDEFINED" Review Laboratory,
+    AssayGap "ASSAY-GAP" Review Laboratory,
+    CtrNonexpert "CTR-NONEXPERT" Review Board,
+    CtrNopathrev "CTR-NOPATHREV" Review Pathologist,
+    CtrNomdt "CTR-NOMDT" Review Board,
+    IndNotNeeded "IND-NOT-NEEDED" Note Pathologist,
+    OrthConflict "ORTH-CONFLICT" Hold Pathologist,
+    OrthSuggest "ORTH-SUGGEST" Note Pathologist,
+    KbProvisional "KB-PROVISIONAL" Note Board,
+    KbWithdrawn "KB-WITHDRAWN" Review Board,
+    KbSingleReport "KB-SINGLE-REPORT" Review Pathologist,
+    KbLocal "KB-LOCAL" Note Laboratory,
+    ProcUnsigned "PROC-UNSIGNED" Review Board,
+    ProcDropped "PROC-DROPPED" Review Laboratory,
+}
+
+impl fmt::Display for ReasonCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for ReasonCode {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .iter()
+            .copied()
+            .find(|code| code.as_str().eq_ignore_ascii_case(text))
+            .ok_or_else(|| format!("`{text}` is no review reason"))
+    }
+}
+
+/// One reason: its code and a sentence for this case.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+pub struct ReviewReason {
+    /// How much it weighs. First, so that reasons sort hold, review, note.
+    pub severity: Severity,
+    /// Stable code.
+    pub code: ReasonCode,
+    /// Who has to act.
+    pub audience: Audience,
+    /// The sentence.
+    pub message: String,
+    /// The finding it is about, in the report's own list of reasons. `None`: the whole case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<String>,
+}
+
+impl ReviewReason {
+    /// The reason `code` with `message`; severity and audience belong to the code.
+    pub fn new(code: ReasonCode, message: impl Into<String>) -> Self {
+        Self {
+            severity: code.severity(),
+            code,
+            audience: code.audience(),
+            message: message.into(),
+            finding: None,
+        }
+    }
+}
+
+/// One reason or more, sorted: never none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "Vec<ReviewReason>", into = "Vec<ReviewReason>")]
+pub struct Reasons(Vec<ReviewReason>);
+
+impl Reasons {
+    /// `None` where `reasons` is empty.
+    pub fn new(mut reasons: Vec<ReviewReason>) -> Option<Self> {
+        reasons.sort();
+        reasons.dedup();
+        (!reasons.is_empty()).then_some(Self(reasons))
+    }
+
+    /// The one reason `reason`.
+    pub fn one(reason: ReviewReason) -> Self {
+        Self(vec![reason])
+    }
+
+    /// The reasons, heaviest first.
+    pub fn as_slice(&self) -> &[ReviewReason] {
+        &self.0
+    }
+}
+
+impl TryFrom<Vec<ReviewReason>> for Reasons {
+    type Error = String;
+
+    fn try_from(reasons: Vec<ReviewReason>) -> Result<Self, String> {
+        Self::new(reasons).ok_or_else(|| "a list of review reasons is empty".to_owned())
+    }
+}
+
+impl From<Reasons> for Vec<ReviewReason> {
+    fn from(reasons: Reasons) -> Self {
+        reasons.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_read_back() {
+        for code in ReasonCode::ALL {
+            assert_eq!(code.as_str().parse::<ReasonCode>().as_ref(), Ok(code));
+            let json = serde_json::to_string(code).unwrap();
+            assert_eq!(json, format!("{:?}", code.as_str()));
+        }
+    }
+
+    #[test]
+    fn reasons_are_never_empty() {
+        assert!(Reasons::new(Vec::new()).is_none());
+        assert!(serde_json::from_str::<Reasons>("[]").is_err());
+    }
+}

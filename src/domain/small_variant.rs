@@ -1,0 +1,117 @@
+//! A substitution, insertion or deletion of few bases.
+
+use crate::domain::{Assembly, Chromosome, Fraction, GeneSymbol, ProteinChange};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where the description of a variant's effect comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum AnnotationOrigin {
+    /// The input file carried it (VEP, SnpEff, bcftools csq).
+    File,
+    /// Worked out by this program.
+    Computed,
+}
+
+/// One allele of a small variant as observed in the tumour.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SmallVariant {
+    /// `None` where the assembly could not be told.
+    pub assembly: Option<Assembly>,
+    /// The chromosome.
+    pub chrom: Chromosome,
+    /// First base of the reference allele after trimming, 1-based.
+    pub pos: u64,
+    /// Reference allele as in the file, trimmed of bases it shares with the alternate one.
+    #[serde(rename = "ref")]
+    pub reference: String,
+    /// Alternate allele, trimmed likewise.
+    #[serde(rename = "alt")]
+    pub alternate: String,
+    /// The gene whose effect is told. `None` where no annotation and no gene span names one.
+    pub gene: Option<GeneSymbol>,
+    /// Transcript with its version. `None` without annotation.
+    pub transcript: Option<String>,
+    /// Exon number in that transcript, from 1. `None` outside exons or where not annotated.
+    pub exon: Option<u32>,
+    /// Coding change, `c.1676T>A`. `None` where not annotated.
+    pub hgvs_c: Option<String>,
+    /// Protein change as the file gave it without the accession, `p.(Val559Asp)`. `None` where
+    /// not annotated or where no protein change is predicted.
+    pub hgvs_p: Option<String>,
+    /// Sequence Ontology terms, most severe first as the annotator ordered them.
+    pub consequence: Vec<String>,
+    /// `None` where there is no annotation.
+    pub origin_of_annotation: Option<AnnotationOrigin>,
+    /// Share of reads with the alternate allele in the tumour. `None` where the file holds no
+    /// usable field.
+    pub vaf: Option<Fraction>,
+    /// Reads at the position in the tumour. `None` where the file does not say.
+    pub depth: Option<u32>,
+    /// Reads with the alternate allele. `None` where the file does not say.
+    pub alt_reads: Option<u32>,
+    /// The FILTER column, `PASS` included; empty where the file says `.`.
+    pub filter: Vec<String>,
+}
+
+impl SmallVariant {
+    /// The protein change in parts. `None` where there is none or its text is not understood.
+    pub fn protein_change(&self) -> Option<ProteinChange> {
+        self.hgvs_p.as_deref().and_then(|text| text.parse().ok())
+    }
+
+    /// `KIT p.V559D`; else `KIT c.…`; else `KIT chr4:54727444 T>A`; the place alone without a
+    /// gene.
+    pub fn label(&self) -> String {
+        let change = match (self.protein_change(), &self.hgvs_c) {
+            (Some(protein), _) => protein.to_string(),
+            (None, Some(coding)) => coding.clone(),
+            (None, None) => format!(
+                "{}:{} {}>{}",
+                self.chrom,
+                self.pos,
+                shortened(&self.reference),
+                shortened(&self.alternate)
+            ),
+        };
+        match &self.gene {
+            Some(gene) => format!("{gene} {change}"),
+            None => change,
+        }
+    }
+}
+
+/// Long alleles are cut for a label; the whole stands in the alteration.
+fn shortened(allele: &str) -> String {
+    const KEPT_BASES: usize = 20;
+    let count = allele.chars().count();
+    if count <= KEPT_BASES {
+        return allele.to_owned();
+    }
+    let head: String = allele.chars().take(KEPT_BASES).collect();
+    format!("{head}…({count} bases)")
+}
+
+/// What an annotator says of one allele in one transcript.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TranscriptEffect {
+    /// Gene symbol as the file wrote it.
+    pub gene: Option<GeneSymbol>,
+    /// Transcript with version where given.
+    pub transcript: Option<String>,
+    /// Exon number, from 1.
+    pub exon: Option<u32>,
+    /// Coding change without accession.
+    pub hgvs_c: Option<String>,
+    /// Protein change without accession.
+    pub hgvs_p: Option<String>,
+    /// Sequence Ontology terms.
+    pub consequence: Vec<String>,
+    /// Annotator marks it as the MANE Select transcript.
+    pub mane_select: bool,
+    /// Annotator marks it as canonical or picked it.
+    pub canonical: bool,
+    /// Annotator's impact class; higher is more severe: HIGH 3, MODERATE 2, LOW 1, MODIFIER 0.
+    pub impact: u8,
+}
