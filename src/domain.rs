@@ -28,6 +28,7 @@ mod review;
 mod small_variant;
 mod tandem_duplication;
 mod therapy;
+mod wording;
 
 pub use alteration::*;
 pub use assay::*;
@@ -53,3 +54,4 @@ pub use review::*;
 pub use small_variant::*;
 pub use tandem_duplication::*;
 pub use therapy::*;
+pub use wording::*;

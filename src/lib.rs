@@ -28,4 +28,5 @@
 )]
 
 pub mod domain;
+pub mod kb;
 pub mod read;

@@ -1,0 +1,162 @@
+//! The knowledge base: what is known of sarcoma alterations, each line with its source.
+//!
+//! Floor 1: imports [`crate::domain`] alone. The program carries one; `--knowledgebase DIR` takes
+//! another, `--overlay DIR` adds a laboratory's own lines on top and says so in the report.
+//!
+//! ```
+//! let knowledge = sarcolens::kb::KnowledgeBase::embedded().unwrap();
+//! let entity = knowledge.resolve("DSRCT").unwrap();
+//! assert_eq!(entity.name, "Desmoplastic small round cell tumour");
+//! ```
+
+pub mod check;
+mod file;
+mod genes;
+mod load;
+mod problem;
+mod raw;
+mod resolve;
+mod source;
+mod symbols;
+
+pub use genes::{Anchor, Gene, Genes, Span};
+pub use problem::{KbError, Problem};
+pub use resolve::Unresolved;
+pub use source::Source;
+pub use symbols::{Resolved, Symbols};
+
+use crate::domain::{
+    DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GermlinePrompt,
+    KnowledgeBaseVersion, Pattern, PrognosticAssertion, TherapeuticAssertion,
+};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Version of a knowledge base.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// Calendar version, `2026.1`.
+    pub version: String,
+    /// Release date.
+    pub date: Date,
+    /// Digest over every file.
+    pub sha256: String,
+    /// Overlays: name and digest, in order.
+    pub overlays: Vec<String>,
+}
+
+impl From<&Version> for KnowledgeBaseVersion {
+    fn from(version: &Version) -> Self {
+        Self {
+            version: version.version.clone(),
+            date: version.date.to_string(),
+            sha256: version.sha256.clone(),
+            overlays: version.overlays.clone(),
+        }
+    }
+}
+
+/// What is known, joined and checked.
+#[derive(Clone, Debug)]
+pub struct KnowledgeBase {
+    /// Its version.
+    pub version: Version,
+    /// Entities by id.
+    pub entities: BTreeMap<EntityId, Entity>,
+    /// Links between alterations and entities.
+    pub diagnostic: Vec<Arc<DiagnosticAssertion>>,
+    /// What most cases of an entity carry.
+    pub expected: Vec<Arc<ExpectedAlteration>>,
+    /// Links with the course.
+    pub prognostic: Vec<Arc<PrognosticAssertion>>,
+    /// Associations with agents.
+    pub therapeutic: Vec<Arc<TherapeuticAssertion>>,
+    /// Questions of inheritance.
+    pub germline: Vec<Arc<GermlinePrompt>>,
+    /// Known genes.
+    pub genes: Genes,
+    /// Human symbols.
+    pub symbols: Symbols,
+}
+
+impl KnowledgeBase {
+    /// The one the program carries.
+    ///
+    /// # Errors
+    /// Where it does not validate, which the program's own tests rule out for a release.
+    pub fn embedded() -> Result<Self, KbError> {
+        load::load(&Source::embedded(), &[])
+    }
+
+    /// The one in `folder` (the embedded one where `None`), with `overlays` on top.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read or the whole does not validate.
+    pub fn load(folder: Option<&Path>, overlays: &[impl AsRef<Path>]) -> Result<Self, KbError> {
+        let core = match folder {
+            Some(folder) => Source::folder(folder)?,
+            None => Source::embedded(),
+        };
+        let overlays = overlays
+            .iter()
+            .map(|overlay| Source::overlay(overlay.as_ref()))
+            .collect::<Result<Vec<_>, _>>()?;
+        load::load(&core, &overlays)
+    }
+
+    /// The entity that `text` names by id, WHO name, synonym or OncoTree code.
+    ///
+    /// # Errors
+    /// With the three nearest names where none fits.
+    pub fn resolve(&self, text: &str) -> Result<&Entity, Unresolved> {
+        resolve::resolve(&self.entities, text)
+    }
+
+    /// Name of an entity; the id itself for a pseudo-entity.
+    pub fn entity_name(&self, id: &EntityId) -> String {
+        use crate::domain::{ANY_SARCOMA, ANY_SOLID_TUMOUR};
+        match id.as_str() {
+            ANY_SOLID_TUMOUR => "any solid tumour".to_owned(),
+            ANY_SARCOMA => "any sarcoma".to_owned(),
+            _ => self
+                .entities
+                .get(id)
+                .map_or_else(|| id.to_string(), |entity| entity.name.clone()),
+        }
+    }
+
+    /// How `known` relates to the `submitted` entity.
+    pub fn relation(&self, submitted: Option<&Entity>, known: &EntityId) -> EntityRelation {
+        let Some(submitted) = submitted else {
+            return EntityRelation::Undeclared;
+        };
+        if submitted.id == *known {
+            return EntityRelation::Same;
+        }
+        if resolve::is_ancestor(&self.entities, known, submitted) {
+            return EntityRelation::Narrower;
+        }
+        match self.entities.get(known) {
+            Some(known) if resolve::is_ancestor(&self.entities, &submitted.id, known) => {
+                EntityRelation::Broader
+            }
+            _ => EntityRelation::Different,
+        }
+    }
+
+    /// Every pattern of every assertion.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern> {
+        let diagnostic = self.diagnostic.iter().map(|a| &a.pattern);
+        let expected = self.expected.iter().flat_map(|a| &a.patterns);
+        let prognostic = self.prognostic.iter().map(|a| &a.pattern);
+        let therapeutic = self.therapeutic.iter().filter_map(|a| a.pattern.as_ref());
+        let germline = self.germline.iter().map(|a| &a.pattern);
+        diagnostic
+            .chain(expected)
+            .chain(prognostic)
+            .chain(therapeutic)
+            .chain(germline)
+    }
+}

@@ -1,0 +1,212 @@
+//! The shape curators write. Unknown keys are refused; `knowledgebase/README.md` explains each.
+
+use crate::domain::{
+    Behaviour, DiagnosticPredicate, Direction, EntityId, Evidence, FrameRule, GenomeClass,
+    NgsIndication, Outcome, ReasonCode, RegulatoryEvent, Strength,
+};
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use toml::Spanned;
+
+/// `manifest.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// Calendar version: `2026.1`.
+    pub version: String,
+    /// Version of the file format.
+    pub schema: u32,
+    /// Release date.
+    pub date: Date,
+}
+
+/// Who read a file against its sources, and when.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    /// Initials or role.
+    pub by: String,
+    /// The day.
+    pub on: Date,
+    /// Who read it a second time.
+    #[serde(default)]
+    pub second: Option<String>,
+}
+
+/// `entities/<id>.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EntityFile {
+    /// Identifier, equal to the file name.
+    pub id: Spanned<EntityId>,
+    /// An overlay's file that adds assertions to an entity of the knowledge base below it.
+    #[serde(default)]
+    pub extends: bool,
+    /// WHO name; left out only with `extends`.
+    pub name: Option<String>,
+    /// Other names.
+    #[serde(default)]
+    pub synonyms: Vec<Spanned<String>>,
+    /// Broader entity.
+    pub parent: Option<Spanned<EntityId>>,
+    /// Lineage group.
+    #[serde(default)]
+    pub category: String,
+    /// Behaviour; left out only with `extends`.
+    pub behaviour: Option<Behaviour>,
+    /// Expected genome.
+    pub genome: Option<GenomeClass>,
+    /// `false` for a group.
+    #[serde(default = "yes")]
+    pub histotype: bool,
+    /// `false` for a mimic.
+    #[serde(default = "yes")]
+    pub sarcoma: bool,
+    /// External codes.
+    #[serde(default)]
+    pub codes: BTreeMap<String, String>,
+    /// Review record.
+    pub reviewed: Option<Reviewed>,
+    /// Whether sequencing is called for.
+    pub ngs: Option<NgsIndication>,
+    /// Diagnostic assertions.
+    #[serde(default)]
+    pub diagnostic: Vec<DiagnosticRow>,
+    /// Expected alterations.
+    #[serde(default)]
+    pub expected: Vec<ExpectedRow>,
+    /// Prognostic assertions.
+    #[serde(default)]
+    pub prognostic: Vec<PrognosticRow>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// `[[diagnostic]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::DiagnosticAssertion`")]
+pub struct DiagnosticRow {
+    pub id: Spanned<String>,
+    pub pattern: Spanned<String>,
+    #[serde(default = "supports")]
+    pub predicate: DiagnosticPredicate,
+    pub strength: Strength,
+    #[serde(default)]
+    pub shared: bool,
+    pub frequency: Option<f64>,
+    #[serde(default)]
+    pub frame: FrameRule,
+    pub note: Option<String>,
+    #[serde(default)]
+    pub provisional: bool,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+fn supports() -> DiagnosticPredicate {
+    DiagnosticPredicate::Supports
+}
+
+/// `[[expected]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::ExpectedAlteration`")]
+pub struct ExpectedRow {
+    pub id: Spanned<String>,
+    pub name: String,
+    pub patterns: Vec<Spanned<String>>,
+    pub frequency: f64,
+    pub confirm_by: Option<String>,
+    #[serde(default)]
+    pub differential: Vec<Spanned<EntityId>>,
+    #[serde(default)]
+    pub provisional: bool,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `[[prognostic]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::PrognosticAssertion`")]
+pub struct PrognosticRow {
+    pub id: Spanned<String>,
+    pub pattern: Spanned<String>,
+    pub outcome: Outcome,
+    pub statement: String,
+    #[serde(default)]
+    pub provisional: bool,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `targets/<id>.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TargetFile {
+    /// Identifier, equal to the file name.
+    pub id: Spanned<String>,
+    /// The question the file answers.
+    pub question: String,
+    /// Review record.
+    pub reviewed: Option<Reviewed>,
+    /// Assertions.
+    #[serde(default)]
+    pub therapeutic: Vec<TherapeuticRow>,
+}
+
+/// `[[therapeutic]]`. `entities` is required: without it the file does not load.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::TherapeuticAssertion`")]
+pub struct TherapeuticRow {
+    pub id: Spanned<String>,
+    pub pattern: Option<Spanned<String>>,
+    pub entities: Spanned<Vec<EntityId>>,
+    #[serde(default)]
+    pub except: Vec<Spanned<EntityId>>,
+    pub direction: Direction,
+    pub agents: Vec<String>,
+    pub level: String,
+    pub escat: Option<String>,
+    pub statement: String,
+    #[serde(default)]
+    pub regulatory: Vec<RegulatoryEvent>,
+    #[serde(default)]
+    pub provisional: bool,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `germline/<id>.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GermlineFile {
+    /// Identifier, equal to the file name.
+    pub id: Spanned<String>,
+    /// Review record.
+    pub reviewed: Option<Reviewed>,
+    /// Prompts.
+    #[serde(default)]
+    pub prompt: Vec<PromptRow>,
+}
+
+/// `[[prompt]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::GermlinePrompt`")]
+pub struct PromptRow {
+    pub id: Spanned<String>,
+    pub pattern: Spanned<String>,
+    #[serde(default)]
+    pub entities: Vec<Spanned<EntityId>>,
+    pub below_age_years: Option<f64>,
+    pub code: ReasonCode,
+    pub statement: String,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
