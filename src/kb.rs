@@ -26,8 +26,9 @@ pub use source::Source;
 pub use symbols::{Resolved, Symbols};
 
 use crate::domain::{
-    DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GermlinePrompt,
-    KnowledgeBaseVersion, Pattern, PrognosticAssertion, TherapeuticAssertion,
+    DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GeneSymbol,
+    GermlinePrompt, KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion,
+    TherapeuticAssertion,
 };
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -144,6 +145,52 @@ impl KnowledgeBase {
             }
             _ => EntityRelation::Different,
         }
+    }
+
+    /// Whether `symbol` is a known gene, of a known gene's family, or an ambiguous name that may be
+    /// a known gene.
+    pub fn knows(&self, symbol: &GeneSymbol) -> bool {
+        self.genes.knows(symbol)
+            || match self.symbols.resolve(symbol) {
+                Resolved::Ambiguous(candidates) => {
+                    candidates.iter().any(|gene| self.genes.knows(gene))
+                }
+                Resolved::Renamed(gene) => self.genes.knows(&gene),
+                Resolved::Current | Resolved::Unknown => false,
+            }
+    }
+
+    /// Whether a fusion of these two genes in this order is known to some assertion.
+    pub fn knows_pair(&self, five_prime: &GeneSymbol, three_prime: &GeneSymbol) -> bool {
+        self.patterns().any(|pattern| match pattern {
+            Pattern::Fusion {
+                five_prime: five,
+                three_prime: three,
+            } => self.names(five, five_prime) && self.names(three, three_prime),
+            Pattern::Variant { .. }
+            | Pattern::CopyNumber { .. }
+            | Pattern::Duplication { .. }
+            | Pattern::Rearrangement { .. }
+            | Pattern::AtLeast { .. }
+            | Pattern::MsiHigh => false,
+        })
+    }
+
+    /// Whether `set` names `gene` or a look-alike of the same family (`DUX4L26` for `DUX4`).
+    pub fn names(&self, set: &PartnerSet, gene: &GeneSymbol) -> bool {
+        match set {
+            PartnerSet::Any => false,
+            PartnerSet::Genes(genes) => genes.iter().any(|known| self.alike(known, gene)),
+        }
+    }
+
+    /// Whether two symbols are the same gene or look-alikes of one family.
+    pub fn alike(&self, one: &GeneSymbol, other: &GeneSymbol) -> bool {
+        one == other
+            || self
+                .genes
+                .family(one)
+                .is_some_and(|family| self.genes.family(other) == Some(family))
     }
 
     /// Every pattern of every assertion.

@@ -1,8 +1,8 @@
 //! An assertion met by an observation.
 
 use crate::domain::{
-    AssertionId, DiagnosticAssertion, EntityId, GermlinePrompt, PrognosticAssertion,
-    TherapeuticAssertion,
+    AssertionId, DiagnosticAssertion, EntityId, ExpectedAlteration, GermlinePrompt,
+    PrognosticAssertion, TherapeuticAssertion,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,7 @@ impl EntityRelation {
 #[allow(missing_docs, reason = "each holds the type of its name")]
 pub enum Asserted {
     Diagnostic(Arc<DiagnosticAssertion>),
+    Expected(Arc<ExpectedAlteration>),
     Prognostic(Arc<PrognosticAssertion>),
     Therapeutic(Arc<TherapeuticAssertion>),
     Germline(Arc<GermlinePrompt>),
@@ -117,6 +118,7 @@ impl Match {
     pub fn id(&self) -> &AssertionId {
         match &self.asserted {
             Asserted::Diagnostic(assertion) => &assertion.id,
+            Asserted::Expected(expected) => &expected.id,
             Asserted::Prognostic(assertion) => &assertion.id,
             Asserted::Therapeutic(assertion) => &assertion.id,
             Asserted::Germline(prompt) => &prompt.id,
@@ -127,7 +129,10 @@ impl Match {
     pub fn diagnostic(&self) -> Option<&DiagnosticAssertion> {
         match &self.asserted {
             Asserted::Diagnostic(assertion) => Some(assertion),
-            Asserted::Prognostic(_) | Asserted::Therapeutic(_) | Asserted::Germline(_) => None,
+            Asserted::Expected(_)
+            | Asserted::Prognostic(_)
+            | Asserted::Therapeutic(_)
+            | Asserted::Germline(_) => None,
         }
     }
 
@@ -135,7 +140,10 @@ impl Match {
     pub fn therapeutic(&self) -> Option<&TherapeuticAssertion> {
         match &self.asserted {
             Asserted::Therapeutic(assertion) => Some(assertion),
-            Asserted::Diagnostic(_) | Asserted::Prognostic(_) | Asserted::Germline(_) => None,
+            Asserted::Diagnostic(_)
+            | Asserted::Expected(_)
+            | Asserted::Prognostic(_)
+            | Asserted::Germline(_) => None,
         }
     }
 

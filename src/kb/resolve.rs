@@ -22,8 +22,6 @@ pub fn plain(text: &str) -> String {
         .map(|word| {
             word.replace("tumor", "tumour")
                 .replace("hemangio", "haemangio")
-                .replace("leiomyomatosis", "leiomyomatosis")
-                .replace("fibrosarcomas", "fibrosarcoma")
         })
         .collect();
     words.join(" ")

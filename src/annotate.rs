@@ -1,0 +1,10 @@
+//! What an observation means for its gene. Floor 2: imports [`crate::domain`] and [`crate::kb`].
+//!
+//! Nothing is removed here: a gene, a transcript and a consequence are chosen out of what the
+//! file says, and a place without a gene gets the known genes that lie there.
+
+mod effect;
+mod place;
+
+pub use effect::choose_effect;
+pub use place::place;

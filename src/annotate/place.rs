@@ -1,0 +1,132 @@
+//! Known genes at a place, for records without a gene.
+
+use crate::domain::{
+    Alteration, Assembly, Call, CopyNumber, CopyNumberCall, GeneSymbol, Rearrangement,
+};
+use crate::kb::{Genes, KnowledgeBase};
+use std::collections::BTreeSet;
+
+/// Gives `call` the known genes at its place where the file names none. A deletion or duplication
+/// over whole known genes becomes one copy-number claim for each; otherwise one call comes back.
+pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -> Vec<Call> {
+    let Some(assembly) = assembly else {
+        return vec![call];
+    };
+    let genes = &knowledge.genes;
+    match &mut call.claim {
+        Alteration::SmallVariant(variant) => {
+            if call.effects.is_empty() && variant.gene.is_none() {
+                let end = variant.pos + variant.reference.len().saturating_sub(1) as u64;
+                variant.gene = genes
+                    .at(assembly, &variant.chrom, variant.pos, end)
+                    .into_iter()
+                    .next()
+                    .cloned();
+            }
+            vec![call]
+        }
+        Alteration::Rearrangement(rearrangement) => {
+            if !rearrangement.genes.is_empty() {
+                return vec![call];
+            }
+            let covered = whole_genes(rearrangement, assembly, genes);
+            match segment_call(&rearrangement.event_type) {
+                Some(kind) if !covered.is_empty() => {
+                    let segment = rearrangement.clone();
+                    covered
+                        .into_iter()
+                        .map(|gene| copy_number(&call, &segment, gene, kind, assembly))
+                        .collect()
+                }
+                Some(_) | None => {
+                    rearrangement.genes = genes_at_ends(rearrangement, assembly, genes);
+                    vec![call]
+                }
+            }
+        }
+        Alteration::Fusion(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::TandemDuplication(_)
+        | Alteration::Biomarker(_) => vec![call],
+    }
+}
+
+/// What a segment amounts to when the file gives no number of copies.
+fn segment_call(event_type: &str) -> Option<CopyNumberCall> {
+    if event_type.starts_with("DEL") {
+        Some(CopyNumberCall::Loss)
+    } else if event_type.starts_with("DUP") {
+        Some(CopyNumberCall::Gain)
+    } else {
+        None
+    }
+}
+
+fn copy_number(
+    call: &Call,
+    rearrangement: &Rearrangement,
+    gene: GeneSymbol,
+    kind: CopyNumberCall,
+    assembly: Assembly,
+) -> Call {
+    Call {
+        origin: call.origin.clone(),
+        claim: Alteration::CopyNumber(CopyNumber {
+            assembly: Some(assembly),
+            gene,
+            copies: None,
+            log2_ratio: None,
+            fold_change: None,
+            call: kind,
+            threshold: format!(
+                "{} over the whole gene; the number of copies is not stated",
+                rearrangement.event_type
+            ),
+            purity: None,
+            ploidy: None,
+            filter: rearrangement.filter.clone(),
+        }),
+        effects: Vec::new(),
+        standing: call.standing.clone(),
+    }
+}
+
+/// Known genes that lie wholly between the two ends.
+fn whole_genes(
+    rearrangement: &Rearrangement,
+    assembly: Assembly,
+    genes: &Genes,
+) -> Vec<GeneSymbol> {
+    let Some(second) = &rearrangement.second else {
+        return Vec::new();
+    };
+    let first = &rearrangement.first;
+    if first.chrom != second.chrom {
+        return Vec::new();
+    }
+    let (start, end) = (first.pos.min(second.pos), first.pos.max(second.pos));
+    genes
+        .at(assembly, &first.chrom, start, end)
+        .into_iter()
+        .filter(|symbol| {
+            genes
+                .get(symbol)
+                .and_then(|gene| gene.span(assembly))
+                .is_some_and(|span| span.start >= start && span.end <= end)
+        })
+        .cloned()
+        .collect()
+}
+
+fn genes_at_ends(
+    rearrangement: &Rearrangement,
+    assembly: Assembly,
+    genes: &Genes,
+) -> Vec<GeneSymbol> {
+    let ends = std::iter::once(&rearrangement.first).chain(&rearrangement.second);
+    let found: BTreeSet<GeneSymbol> = ends
+        .flat_map(|end| genes.at(assembly, &end.chrom, end.pos, end.pos))
+        .cloned()
+        .collect();
+    found.into_iter().collect()
+}

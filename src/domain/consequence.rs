@@ -1,0 +1,47 @@
+//! Terms of the Sequence Ontology, sorted by what they do to a protein.
+
+/// Terms of the Sequence Ontology that change the protein or a splice site, so that a variant
+/// with none of them is set aside by the rule `no-protein-effect`.
+const PROTEIN_TERMS: &[&str] = &[
+    "transcript_ablation",
+    "splice_acceptor_variant",
+    "splice_donor_variant",
+    "stop_gained",
+    "frameshift_variant",
+    "stop_lost",
+    "start_lost",
+    "transcript_amplification",
+    "inframe_insertion",
+    "inframe_deletion",
+    "conservative_inframe_insertion",
+    "disruptive_inframe_insertion",
+    "conservative_inframe_deletion",
+    "disruptive_inframe_deletion",
+    "missense_variant",
+    "protein_altering_variant",
+    "splice_region_variant",
+    "splice_donor_5th_base_variant",
+    "splice_donor_region_variant",
+    "splice_polypyrimidine_tract_variant",
+    "initiator_codon_variant",
+    "incomplete_terminal_codon_variant",
+    "coding_sequence_variant",
+    "exon_loss_variant",
+    "rare_amino_acid_variant",
+    "gene_fusion",
+    // bcftools csq writes short forms.
+    "missense",
+    "stop_gained",
+    "frameshift",
+    "inframe_altering",
+    "splice_acceptor",
+    "splice_donor",
+    "splice_region",
+];
+
+/// Whether one of `terms` changes the protein or a splice site.
+pub fn changes_protein(terms: &[String]) -> bool {
+    terms
+        .iter()
+        .any(|term| PROTEIN_TERMS.contains(&term.as_str()))
+}

@@ -1,0 +1,117 @@
+//! What the matches mean for this case: the relation to the submitted diagnosis, the state of the
+//! associations with therapy, and why an expert should look. Floor 2: imports [`crate::domain`]
+//! and [`crate::kb`] alone.
+//!
+//! Every review rule sees the same findings, before any reason is applied; reasons are applied
+//! afterwards, sorted by severity and code.
+
+mod concern;
+mod diagnosis;
+mod expected;
+mod findings;
+mod limitations;
+pub mod review;
+mod sentence;
+mod therapy;
+
+pub use concern::Concern;
+pub use diagnosis::Diagnosis;
+pub use findings::Item;
+
+use crate::domain::{
+    Assay, Case, Detects, DiagnosisSection, Entity, Filtered, Finding, Input, Match, Observed,
+    Overall, Rejected, ReviewReason, Therapy, Uninterpreted,
+};
+use crate::kb::KnowledgeBase;
+use std::collections::BTreeSet;
+
+/// What is declared of a case, what the assay can see, what is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Subject<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// The assay. `None`: not declared.
+    pub assay: Option<&'a Assay>,
+    /// Knowledge.
+    pub knowledge: &'a KnowledgeBase,
+    /// The submitted entity, a group such as "sarcoma, not otherwise specified" included. `None`:
+    /// no diagnosis was submitted.
+    pub declared: Option<&'a Entity>,
+    /// Files read.
+    pub inputs: &'a [Input],
+    /// Records that could not be read.
+    pub rejected: &'a [Rejected],
+    /// Classes of alteration that the given files speak of.
+    pub provided: &'a BTreeSet<Detects>,
+}
+
+impl<'a> Subject<'a> {
+    /// The submitted histotype. `None` where none or only a group was submitted.
+    pub fn histotype(&self) -> Option<&'a Entity> {
+        self.declared.filter(|entity| entity.histotype)
+    }
+
+    /// The submitted histotype's name for a sentence.
+    pub fn submitted_name(&self) -> String {
+        self.histotype().map_or_else(
+            || "the submitted diagnosis".to_owned(),
+            |entity| entity.name.clone(),
+        )
+    }
+}
+
+/// One observation and the assertions it meets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Matched {
+    /// The observation.
+    pub observed: Observed,
+    /// Closest first.
+    pub matches: Vec<Match>,
+}
+
+/// The interpreted part of a report.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Interpretation {
+    /// Overall state.
+    pub overall: Overall,
+    /// Relation to the submitted diagnosis.
+    pub diagnosis: DiagnosisSection,
+    /// Findings.
+    pub findings: Vec<Finding>,
+    /// Associations with therapy.
+    pub therapy: Therapy,
+    /// Every reason.
+    pub reasons: Vec<ReviewReason>,
+    /// Not interpreted.
+    pub uninterpreted: Vec<Uninterpreted>,
+    /// Set aside.
+    pub filtered: Vec<Filtered>,
+    /// What was not looked at.
+    pub limitations: Vec<String>,
+}
+
+/// Interprets a case.
+pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
+    let sorted = findings::sort_out(matched);
+    let diagnosis = diagnosis::relate(&sorted.items, subject);
+    let view = review::View {
+        subject: *subject,
+        items: &sorted.items,
+        diagnosis: &diagnosis,
+    };
+    let raised = review::raise_all(&view);
+    let gate = therapy::gate(&view, &raised);
+    let raised = review::without_withheld(raised, &gate);
+    let findings = findings::build(&view, &raised, &gate);
+    let reasons = review::report_reasons(&raised);
+    Interpretation {
+        overall: review::overall(&reasons),
+        diagnosis: diagnosis.section(subject, &sorted.items),
+        findings,
+        therapy: gate.section(&view, &raised),
+        reasons,
+        uninterpreted: sorted.uninterpreted,
+        filtered: sorted.filtered,
+        limitations: limitations::list(subject),
+    }
+}

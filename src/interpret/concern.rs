@@ -1,0 +1,95 @@
+//! Why the evidence for an observation is weaker than it should be (requirement R27).
+
+use crate::domain::{
+    Alteration, Asserted, Confidence, Frame, FrameRule, Fusion, Match, Observed, Standing,
+};
+
+/// Fewest supporting reads and pairs of a fusion that are not called low. Ours to fix: callers
+/// have no common scale (formats page, "Tumour support summary").
+pub const MIN_SUPPORTING_READS: u32 = 6;
+
+/// Fewest reads across the junction where a caller tells them apart; fewer is weak.
+pub const MIN_SPLIT_READS: u32 = 3;
+
+/// One weakness of the evidence. With any, a defining alteration does not yield SUPPORTS.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Concern {
+    /// No record passed its caller's filters.
+    Filtered,
+    /// Seen only in a list of discarded candidates.
+    Discarded,
+    /// Few reads, or the caller grades it low.
+    LowSupport,
+    /// Out of frame in every record, where a fusion protein is the mechanism.
+    OutOfFrame,
+    /// Only the reverse product of the known fusion was seen.
+    ReciprocalOnly,
+    /// Only a gain or loss where the known change is an amplification or deletion; only a part of
+    /// a known pattern.
+    PartialMatch,
+}
+
+/// The weaknesses of `observed` as far as they do not depend on the assertion.
+pub fn of_observation(observed: &Observed) -> Vec<Concern> {
+    let mut concerns = Vec::new();
+    if !observed.passed() {
+        let discarded = observed
+            .calls
+            .iter()
+            .any(|call| matches!(call.standing, Standing::Discarded(_)));
+        concerns.push(if discarded {
+            Concern::Discarded
+        } else {
+            Concern::Filtered
+        });
+    }
+    let low = match &observed.alteration {
+        Alteration::Fusion(fusion) => low_support(fusion),
+        Alteration::TandemDuplication(duplication) => {
+            let reads = duplication.split_reads.unwrap_or_default()
+                + duplication.spanning_pairs.unwrap_or_default();
+            let told = duplication.split_reads.is_some() || duplication.spanning_pairs.is_some();
+            told && reads < MIN_SUPPORTING_READS
+        }
+        Alteration::SmallVariant(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::Rearrangement(_)
+        | Alteration::Biomarker(_) => false,
+    };
+    if low {
+        concerns.push(Concern::LowSupport);
+    }
+    concerns
+}
+
+fn low_support(fusion: &Fusion) -> bool {
+    let few = fusion
+        .support()
+        .is_some_and(|reads| reads < MIN_SUPPORTING_READS);
+    let few_split = fusion
+        .split_reads
+        .is_some_and(|reads| reads < MIN_SPLIT_READS);
+    few || few_split || fusion.confidence == Some(Confidence::Low)
+}
+
+/// The weaknesses of `observed` as evidence for one assertion.
+pub fn of_match(observed: &Observed, matched: &Match) -> Vec<Concern> {
+    let mut concerns = of_observation(observed);
+    if !matched.degree.is_full() {
+        concerns.push(Concern::PartialMatch);
+    }
+    if matched.reciprocal_only {
+        concerns.push(Concern::ReciprocalOnly);
+    }
+    if let Alteration::Fusion(fusion) = &observed.alteration {
+        let frame_counts = match &matched.asserted {
+            Asserted::Diagnostic(assertion) => assertion.frame == FrameRule::Expected,
+            Asserted::Therapeutic(_) => true,
+            Asserted::Expected(_) | Asserted::Prognostic(_) | Asserted::Germline(_) => false,
+        };
+        if frame_counts && fusion.frame == Frame::OutOfFrame {
+            concerns.push(Concern::OutOfFrame);
+        }
+    }
+    concerns
+}

@@ -1,0 +1,226 @@
+//! Alterations to expect in the submitted entity: detected, not detected, or not assessable and
+//! why (requirements R19 to R22).
+
+use crate::domain::{
+    Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction, PartnerSet,
+    Pattern,
+};
+use crate::interpret::{Item, Subject};
+use std::sync::Arc;
+
+/// One alteration to expect, with its state in this case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExpectedHere {
+    /// What is known.
+    pub known: Arc<ExpectedAlteration>,
+    /// Its state.
+    pub state: ExpectedState,
+    /// Why it is not assessable, or on what evidence it was detected.
+    pub cause: Option<String>,
+}
+
+impl ExpectedHere {
+    /// As the report prints it.
+    pub fn line(&self) -> Expected {
+        Expected {
+            assertion: self.known.id.clone(),
+            pattern: self.known.name.clone(),
+            frequency: self.known.frequency,
+            state: self.state,
+            cause: self.cause.clone(),
+            confirm_by: self.known.confirm_by.clone(),
+            evidence: self.known.evidence.clone(),
+        }
+    }
+}
+
+/// Every alteration to expect in the submitted histotype, or in what it is a kind of.
+pub fn all(items: &[Item], subject: &Subject<'_>) -> Vec<ExpectedHere> {
+    let Some(histotype) = subject.histotype() else {
+        return Vec::new();
+    };
+    subject
+        .knowledge
+        .expected
+        .iter()
+        .filter(|known| {
+            subject
+                .knowledge
+                .relation(Some(histotype), &known.entity)
+                .applies()
+        })
+        .map(|known| {
+            let (state, cause) = state(known, items, subject);
+            ExpectedHere {
+                known: Arc::clone(known),
+                state,
+                cause,
+            }
+        })
+        .collect()
+}
+
+fn state(
+    known: &ExpectedAlteration,
+    items: &[Item],
+    subject: &Subject<'_>,
+) -> (ExpectedState, Option<String>) {
+    let mut trace = None;
+    for item in items {
+        let met = item.matches.iter().find(|matched| match &matched.asserted {
+            Asserted::Expected(expected) => expected.id == known.id,
+            Asserted::Diagnostic(_)
+            | Asserted::Prognostic(_)
+            | Asserted::Therapeutic(_)
+            | Asserted::Germline(_) => false,
+        });
+        let Some(met) = met else { continue };
+        if !item.observed.passed() {
+            trace = Some(format!(
+                "{} was set aside by its caller ({})",
+                item.label(),
+                item.id
+            ));
+        } else if item.is_adequate(met) {
+            return (ExpectedState::Detected, None);
+        } else {
+            return (
+                ExpectedState::Detected,
+                Some(format!("on weak evidence ({})", item.id)),
+            );
+        }
+    }
+    match trace.or_else(|| why_not_assessable(&known.patterns, subject)) {
+        Some(cause) => (ExpectedState::NotAssessable, Some(cause)),
+        None => (ExpectedState::NotDetected, None),
+    }
+}
+
+/// Why the absence of every one of `patterns` says nothing. `None`: the assay is able and adequate.
+pub fn why_not_assessable(patterns: &[Pattern], subject: &Subject<'_>) -> Option<String> {
+    let Some(assay) = subject.assay else {
+        return Some("the scope of the assay was not declared".to_owned());
+    };
+    for pattern in patterns {
+        let (class, covered) = match pattern {
+            Pattern::Fusion {
+                five_prime,
+                three_prime,
+            } => {
+                let seen = |set: &PartnerSet| match set {
+                    PartnerSet::Any => false,
+                    PartnerSet::Genes(genes) => {
+                        genes.iter().all(|gene| assay.sees_fusions_of(gene))
+                    }
+                };
+                (Detects::Fusion, seen(five_prime) || seen(three_prime))
+            }
+            Pattern::Variant { gene, .. } => (
+                Detects::SmallVariant,
+                assay.covers(Detects::SmallVariant, gene),
+            ),
+            Pattern::CopyNumber { gene, .. } => {
+                (Detects::CopyNumber, assay.covers(Detects::CopyNumber, gene))
+            }
+            Pattern::Rearrangement { gene } => (
+                Detects::Rearrangement,
+                assay.covers(Detects::Rearrangement, gene),
+            ),
+            Pattern::Duplication { gene } => (Detects::Fusion, assay.sees_fusions_of(gene)),
+            Pattern::AtLeast { .. } | Pattern::MsiHigh => (
+                Detects::Biomarker,
+                assay.detects.contains(&Detects::Biomarker),
+            ),
+        };
+        if !assay.detects.contains(&class) {
+            return Some(format!("the assay does not look for {}", class_name(class)));
+        }
+        if !covered {
+            return Some(format!("{pattern} is outside the scope of the assay"));
+        }
+        if !subject.provided.contains(&class) {
+            return Some(format!("no file with {} was given", class_name(class)));
+        }
+    }
+    let needs_rna = patterns.iter().any(|pattern| match pattern {
+        Pattern::Fusion { .. } | Pattern::Duplication { .. } => {
+            assay.analyte.contains(&Analyte::RNA)
+        }
+        Pattern::Variant { .. }
+        | Pattern::CopyNumber { .. }
+        | Pattern::Rearrangement { .. }
+        | Pattern::AtLeast { .. }
+        | Pattern::MsiHigh => false,
+    });
+    let unread = subject.rejected.len();
+    if needs_rna && !rna_failures(subject).is_empty() {
+        return Some(rna_failures(subject).join("; "));
+    }
+    if let Some(failure) = tumour_failure(subject) {
+        return Some(failure);
+    }
+    (unread > 0).then(|| format!("{unread} record(s) could not be read"))
+}
+
+/// What makes the RNA inadequate for a negative statement, one sentence each (requirement R21).
+pub fn rna_failures(subject: &Subject<'_>) -> Vec<String> {
+    let Some(assay) = subject.assay else {
+        return Vec::new();
+    };
+    if !assay.analyte.contains(&Analyte::RNA) {
+        return Vec::new();
+    }
+    let mut failures = Vec::new();
+    match (assay.min_dv200, subject.case.rna.dv200) {
+        (Some(least), Some(found)) if found < least => failures.push(format!(
+            "DV200 {found} is below the assay's minimum of {least}"
+        )),
+        (Some(_), None) => failures.push("DV200 was not declared".to_owned()),
+        (Some(_), Some(_)) | (None, _) => {}
+    }
+    match (assay.min_mapped_reads, subject.case.rna.mapped_reads) {
+        (Some(least), Some(found)) if found < least => failures.push(format!(
+            "{found} mapped reads are fewer than the assay's minimum of {least}"
+        )),
+        (Some(_), None) => failures.push("mapped reads were not declared".to_owned()),
+        (Some(_), Some(_)) | (None, _) => {}
+    }
+    if subject.case.specimen.decalcified == Some(true) {
+        failures.push("the tissue was decalcified".to_owned());
+    }
+    failures
+}
+
+/// Whether the tumour content is below what the assay needs, or was not declared though it needs
+/// one.
+pub fn tumour_failure(subject: &Subject<'_>) -> Option<String> {
+    let least = subject.assay?.min_tumour_fraction?;
+    match subject.case.specimen.tumour_fraction {
+        Some(found) if found < least => Some(format!(
+            "tumour content {found} is below the assay's minimum of {least}"
+        )),
+        Some(_) => None,
+        None => Some("tumour content was not declared".to_owned()),
+    }
+}
+
+fn class_name(class: Detects) -> &'static str {
+    match class {
+        Detects::SmallVariant => "small variants",
+        Detects::Fusion => "fusions",
+        Detects::CopyNumber => "copy number",
+        Detects::Rearrangement => "rearrangements",
+        Detects::Biomarker => "biomarkers",
+    }
+}
+
+/// At and above this share of an entity's cases, absence is a hold (REVIEW-REASONS,
+/// DX-EXPECTED-ABSENT).
+pub fn nearly_always(frequency: Fraction) -> bool {
+    frequency.get() >= 0.9
+}
+
+/// From this share on, absence is told (REVIEW-REASONS, DX-EXPECTED-ABSENT-SOFT).
+pub fn common(frequency: Fraction) -> bool {
+    frequency.get() >= 0.5
+}

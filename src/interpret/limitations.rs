@@ -1,0 +1,50 @@
+//! What was not looked at (requirement R30, R42).
+
+use crate::domain::{Detects, Input};
+use crate::interpret::Subject;
+
+/// Sentences for the report.
+pub(crate) fn list(subject: &Subject<'_>) -> Vec<String> {
+    let mut limitations = Vec::new();
+    let classes = [
+        (Detects::SmallVariant, "Small variants"),
+        (Detects::Fusion, "Fusions"),
+        (Detects::CopyNumber, "Copy number"),
+        (Detects::Rearrangement, "DNA rearrangements"),
+    ];
+    for (class, name) in classes {
+        if !subject.provided.contains(&class) {
+            limitations.push(format!(
+                "{name}: not assessed, no file that tells them was given."
+            ));
+        }
+    }
+    if subject.assay.is_none() {
+        limitations.push(
+            "The scope of the assay was not declared: nothing is reported as negative.".to_owned(),
+        );
+    }
+    if subject.inputs.iter().any(|input| input.assembly.is_none()) {
+        limitations.push(
+            "The reference assembly of some files could not be told; places in them were not \
+             compared with the positions of known genes."
+                .to_owned(),
+        );
+    }
+    let outside: u64 = subject.inputs.iter().map(outside).sum();
+    limitations.push(format!(
+        "{outside} record(s) touch no gene that the knowledge base knows; they are counted, not \
+         listed."
+    ));
+    limitations.push(
+        "Somatic or germline origin is not determined; the absence of a germline question does \
+         not exclude inheritance."
+            .to_owned(),
+    );
+    limitations.push("Clinical trials are not matched.".to_owned());
+    limitations
+}
+
+fn outside(input: &Input) -> u64 {
+    input.records.outside
+}

@@ -1,0 +1,108 @@
+//! A finding in one sentence, with the words that it awaits expert review inside.
+
+use crate::domain::{AWAITS_REVIEW, Alteration, DispositionKind, Frame, Strength};
+use crate::interpret::Item;
+use crate::interpret::review::View;
+
+/// What was seen, what it is linked to, and that it awaits review.
+pub(crate) fn of_finding(view: &View<'_>, item: &Item, disposition: DispositionKind) -> String {
+    let seen = seen(item);
+    let link = link(view, item);
+    let standing = match disposition {
+        DispositionKind::ExpertReview => "",
+        DispositionKind::ConsistentWithDiagnosis => {
+            " It is consistent with the submitted diagnosis."
+        }
+        DispositionKind::NoKnownImplication => {
+            " It has no known implication for the submitted diagnosis."
+        }
+    };
+    format!("{seen}{link}{standing} This finding {AWAITS_REVIEW}.")
+}
+
+fn seen(item: &Item) -> String {
+    let label = item.label();
+    match &item.observed.alteration {
+        Alteration::SmallVariant(variant) => {
+            let vaf = variant
+                .vaf
+                .map_or("allele fraction not stated".to_owned(), |vaf| {
+                    format!("allele fraction {vaf}")
+                });
+            format!("{label} ({vaf}).")
+        }
+        Alteration::Fusion(fusion) => {
+            let frame = match fusion.frame {
+                Frame::InFrame => "in frame",
+                Frame::OutOfFrame => "out of frame",
+                Frame::SkippedExons => "in frame with skipped exons",
+                Frame::NotApplicable => "frame not applicable",
+                Frame::Unknown => "frame not stated",
+            };
+            let reads = fusion.support().map_or_else(
+                || "read support not stated".to_owned(),
+                |reads| format!("{reads} supporting reads"),
+            );
+            let callers = if fusion.callers.is_empty() {
+                "no caller".to_owned()
+            } else {
+                fusion.callers.join(", ")
+            };
+            format!("{label} ({frame}; {reads}; {callers}).")
+        }
+        Alteration::CopyNumber(copy_number) => {
+            let measure = match (
+                copy_number.copies,
+                copy_number.log2_ratio,
+                copy_number.fold_change,
+            ) {
+                (Some(copies), _, _) => format!("{copies} copies"),
+                (None, Some(ratio), _) => format!("log2 ratio {ratio}"),
+                (None, None, Some(fold)) => format!("fold change {fold}"),
+                (None, None, None) => "number of copies not stated".to_owned(),
+            };
+            format!("{label} ({measure}; {}).", copy_number.threshold)
+        }
+        Alteration::Rearrangement(_) => {
+            format!("{label}: two joined ends in DNA; the order of a transcript is not known.")
+        }
+        Alteration::TandemDuplication(duplication) => {
+            let size = duplication
+                .size_bp
+                .map_or("size not stated".to_owned(), |size| {
+                    format!("{size} bp on the genome")
+                });
+            format!("{label} ({size}).")
+        }
+        Alteration::Biomarker(_) => format!("{label}."),
+    }
+}
+
+/// The strongest entities it is linked to.
+fn link(view: &View<'_>, item: &Item) -> String {
+    let names = |strength: Strength| {
+        let mut names: Vec<String> = item
+            .diagnostic()
+            .filter(|(matched, assertion)| {
+                matched.degree.is_full() && assertion.strength == strength
+            })
+            .map(|(_, assertion)| view.subject.knowledge.entity_name(&assertion.entity))
+            .collect();
+        names.sort();
+        names.dedup();
+        names.join(", ")
+    };
+    let defining = names(Strength::Defining);
+    if !defining.is_empty() {
+        return format!(" Defining in: {defining}.");
+    }
+    let recurrent = names(Strength::Recurrent);
+    if !recurrent.is_empty() {
+        return format!(" Recurrent in: {recurrent}.");
+    }
+    let reported = names(Strength::Reported);
+    if !reported.is_empty() {
+        return format!(" Reported in: {reported}.");
+    }
+    String::new()
+}

@@ -1,0 +1,167 @@
+//! Observed alterations against what the knowledge base looks for: how closely each pattern is
+//! met, and in which tumours the assertion holds. Floor 2: imports [`crate::domain`] and
+//! [`crate::kb`] alone.
+
+mod biomarker;
+mod copy_number;
+mod fusion;
+mod rearrangement;
+mod small_variant;
+mod tandem_duplication;
+
+use crate::domain::{
+    ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, Entity, EntityContext, EntityId,
+    EntityRelation, Match, MatchDegree, Observed, Pattern, Strength,
+};
+use crate::kb::KnowledgeBase;
+
+/// How a pattern is met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// How closely.
+    pub degree: MatchDegree,
+    /// A fusion was seen only in the reverse order of the pattern.
+    pub reciprocal_only: bool,
+}
+
+impl Met {
+    /// Met in the pattern's own direction.
+    fn as_is(degree: MatchDegree) -> Self {
+        Self {
+            degree,
+            reciprocal_only: false,
+        }
+    }
+}
+
+/// How `pattern` is met by what was observed. `None`: it is not.
+pub fn meets(alteration: &Alteration, pattern: &Pattern, knowledge: &KnowledgeBase) -> Option<Met> {
+    match alteration {
+        Alteration::SmallVariant(variant) => small_variant::meets(variant, pattern),
+        Alteration::Fusion(fusion) => fusion::meets(fusion, pattern, knowledge),
+        Alteration::CopyNumber(copy_number) => copy_number::meets(copy_number, pattern),
+        Alteration::Rearrangement(rearrangement) => rearrangement::meets(rearrangement, pattern),
+        Alteration::TandemDuplication(duplication) => {
+            tandem_duplication::meets(duplication, pattern)
+        }
+        Alteration::Biomarker(biomarker) => biomarker::meets(biomarker, pattern),
+    }
+}
+
+/// Every assertion that `observed` meets, closest first, then by identifier.
+///
+/// Diagnostic assertions may be met in part (one partner, the gene alone), where they define an
+/// entity; every other kind is met in full or not at all.
+pub fn matches(
+    observed: &Observed,
+    submitted: Option<&Entity>,
+    knowledge: &KnowledgeBase,
+) -> Vec<Match> {
+    let met = |pattern: &Pattern| meets(&observed.alteration, pattern, knowledge);
+    let full = |pattern: &Pattern| met(pattern).filter(|met| met.degree.is_full());
+    let mut found = Vec::new();
+    for assertion in &knowledge.diagnostic {
+        let close = met(&assertion.pattern)
+            .filter(|met| met.degree.is_full() || assertion.strength == Strength::Defining);
+        if let Some(met) = close {
+            found.push(Match {
+                degree: met.degree,
+                relation: knowledge.relation(submitted, &assertion.entity),
+                reciprocal_only: met.reciprocal_only,
+                asserted: Asserted::Diagnostic(assertion.clone()),
+            });
+        }
+    }
+    for expected in &knowledge.expected {
+        if let Some(met) = expected
+            .patterns
+            .iter()
+            .filter_map(full)
+            .min_by_key(closeness)
+        {
+            found.push(Match {
+                degree: met.degree,
+                relation: knowledge.relation(submitted, &expected.entity),
+                reciprocal_only: met.reciprocal_only,
+                asserted: Asserted::Expected(expected.clone()),
+            });
+        }
+    }
+    for assertion in &knowledge.prognostic {
+        if let Some(met) = full(&assertion.pattern) {
+            found.push(Match {
+                degree: met.degree,
+                relation: knowledge.relation(submitted, &assertion.entity),
+                reciprocal_only: met.reciprocal_only,
+                asserted: Asserted::Prognostic(assertion.clone()),
+            });
+        }
+    }
+    for assertion in &knowledge.therapeutic {
+        if let Some(met) = assertion.pattern.as_ref().and_then(full) {
+            found.push(Match {
+                degree: met.degree,
+                relation: context_relation(submitted, &assertion.context, knowledge),
+                reciprocal_only: met.reciprocal_only,
+                asserted: Asserted::Therapeutic(assertion.clone()),
+            });
+        }
+    }
+    for prompt in &knowledge.germline {
+        if let Some(met) = full(&prompt.pattern) {
+            let relation = prompt
+                .entities
+                .iter()
+                .map(|entity| knowledge.relation(submitted, entity))
+                .min()
+                .unwrap_or(EntityRelation::Narrower);
+            found.push(Match {
+                degree: met.degree,
+                relation,
+                reciprocal_only: met.reciprocal_only,
+                asserted: Asserted::Germline(prompt.clone()),
+            });
+        }
+    }
+    found.sort_by(|one, other| {
+        (one.degree, one.reciprocal_only, one.id()).cmp(&(
+            other.degree,
+            other.reciprocal_only,
+            other.id(),
+        ))
+    });
+    found
+}
+
+fn closeness(met: &Met) -> (MatchDegree, bool) {
+    (met.degree, met.reciprocal_only)
+}
+
+/// How the tumours of an association relate to the submitted entity: the closest of them, unless
+/// the entity is excluded.
+pub fn context_relation(
+    submitted: Option<&Entity>,
+    context: &EntityContext,
+    knowledge: &KnowledgeBase,
+) -> EntityRelation {
+    let excluded = context
+        .except()
+        .iter()
+        .any(|entity| knowledge.relation(submitted, entity).applies());
+    if excluded {
+        return EntityRelation::Excluded;
+    }
+    let one = |entity: &EntityId| match (entity.as_str(), submitted) {
+        (_, None) => EntityRelation::Undeclared,
+        (ANY_SOLID_TUMOUR, Some(_)) => EntityRelation::Narrower,
+        (ANY_SARCOMA, Some(submitted)) if submitted.sarcoma => EntityRelation::Narrower,
+        (ANY_SARCOMA, Some(_)) => EntityRelation::Different,
+        _ => knowledge.relation(submitted, entity),
+    };
+    context
+        .entities()
+        .iter()
+        .map(one)
+        .min()
+        .unwrap_or(EntityRelation::Different)
+}
