@@ -26,11 +26,10 @@ pub use source::Source;
 pub use symbols::{Resolved, Symbols};
 
 use crate::domain::{
-    DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GeneSymbol,
+    Day, DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GeneSymbol,
     GermlinePrompt, KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion,
     TherapeuticAssertion,
 };
-use jiff::civil::Date;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -41,7 +40,7 @@ pub struct Version {
     /// Calendar version, `2026.1`.
     pub version: String,
     /// Release date.
-    pub date: Date,
+    pub date: Day,
     /// Digest over every file.
     pub sha256: String,
     /// Overlays: name and digest, in order.

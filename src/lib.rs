@@ -28,9 +28,11 @@
 )]
 
 pub mod annotate;
+
 pub mod domain;
 pub mod interpret;
 pub mod kb;
 pub mod matching;
 pub mod normalise;
+
 pub mod read;

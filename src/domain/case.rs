@@ -1,7 +1,6 @@
 //! What the laboratory declares of the case.
 
-use crate::domain::{Fraction, MsiState};
-use jiff::civil::Date;
+use crate::domain::{Day, Fraction, MsiState};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -79,8 +78,7 @@ pub struct Centre {
     /// Its kind.
     pub kind: CentreKind,
     /// When the multidisciplinary board saw the case. `None` where not recorded.
-    #[schemars(with = "Option<String>")]
-    pub mdt_date: Option<Date>,
+    pub mdt_date: Option<Day>,
 }
 
 /// The patient, in the least detail that interpretation needs.

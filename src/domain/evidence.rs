@@ -1,6 +1,6 @@
 //! One source and what it showed.
 
-use jiff::civil::Date;
+use crate::domain::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -54,8 +54,7 @@ pub struct RegulatoryEvent {
     pub source: String,
     /// Date of that source. `None` where the source bears none.
     #[serde(default)]
-    #[schemars(with = "Option<String>")]
-    pub source_date: Option<Date>,
+    pub source_date: Option<Day>,
     /// Whether the date itself was seen (`true`) or awaits a check.
     #[serde(default)]
     pub verified: bool,

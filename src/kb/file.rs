@@ -1,10 +1,9 @@
 //! The shape curators write. Unknown keys are refused; `knowledgebase/README.md` explains each.
 
 use crate::domain::{
-    Behaviour, DiagnosticPredicate, Direction, EntityId, Evidence, FrameRule, GenomeClass,
+    Behaviour, Day, DiagnosticPredicate, Direction, EntityId, Evidence, FrameRule, GenomeClass,
     NgsIndication, Outcome, ReasonCode, RegulatoryEvent, Strength,
 };
-use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use toml::Spanned;
@@ -18,7 +17,7 @@ pub struct Manifest {
     /// Version of the file format.
     pub schema: u32,
     /// Release date.
-    pub date: Date,
+    pub date: Day,
 }
 
 /// Who read a file against its sources, and when.
@@ -28,7 +27,7 @@ pub struct Reviewed {
     /// Initials or role.
     pub by: String,
     /// The day.
-    pub on: Date,
+    pub on: Day,
     /// Who read it a second time.
     #[serde(default)]
     pub second: Option<String>,

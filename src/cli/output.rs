@@ -1,0 +1,140 @@
+//! Report sets: each file whole or not at all, the set together or not at all.
+
+use crate::domain::Report;
+use crate::pipeline::Failure;
+use crate::render::{Format, format_named};
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::{Builder, NamedTempFile};
+
+/// The formats that `list` names, each once, in the order named.
+///
+/// # Errors
+/// Where a name is not known.
+pub(super) fn formats(list: &[String]) -> Result<Vec<&'static dyn Format>, Failure> {
+    let mut formats: Vec<&'static dyn Format> = Vec::new();
+    for name in list {
+        let format = format_named(name.trim()).ok_or_else(|| {
+            let known: Vec<&str> = crate::render::FORMATS.iter().map(|f| f.name()).collect();
+            Failure::usage(
+                format!("report format \"{}\" is not known", name.escape_debug()),
+                format!("one or more of {}", known.join(", ")),
+            )
+        })?;
+        if !formats.iter().any(|known| known.name() == format.name()) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+/// Makes sure that the folder exists and takes files, before hours of reading, and that no report
+/// set would be overwritten unasked.
+///
+/// # Errors
+/// Where it cannot be written to, or a report of the sample is there and `force` is not given.
+pub(super) fn prepare(
+    outdir: &Path,
+    sample: Option<&str>,
+    formats: &[&'static dyn Format],
+    force: bool,
+) -> Result<(), Failure> {
+    fs::create_dir_all(outdir).map_err(|error| failed(outdir, &error))?;
+    NamedTempFile::new_in(outdir).map_err(|error| failed(outdir, &error))?;
+    if let (Some(sample), false) = (sample, force) {
+        for format in formats {
+            let path = target(outdir, sample, *format);
+            if path.symlink_metadata().is_ok() {
+                return Err(exists(&path));
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Writes `report` in every format and gives the paths, in the order of the formats. Everything
+/// is rendered before anything is written; files get their names only when all are on disk.
+///
+/// # Errors
+/// Where a file cannot be rendered or written; then none of them is left.
+pub(super) fn write(
+    report: &Report,
+    outdir: &Path,
+    formats: &[&'static dyn Format],
+    force: bool,
+) -> Result<Vec<PathBuf>, Failure> {
+    let sample = &report.case.sample;
+    prepare(outdir, Some(sample), formats, force)?;
+    let mut staged = Vec::new();
+    for format in formats {
+        let bytes = format
+            .render(report)
+            .map_err(|error| Failure::Internal(error.to_string()))?;
+        let path = target(outdir, sample, *format);
+        let file = stage(outdir, &bytes).map_err(|error| failed(&path, &error))?;
+        staged.push((file, path));
+    }
+    let mut written: Vec<PathBuf> = Vec::new();
+    for (file, path) in staged {
+        let kept = if force {
+            file.persist(&path)
+        } else {
+            file.persist_noclobber(&path)
+        };
+        if let Err(error) = kept {
+            if !force {
+                for path in &written {
+                    let _ = fs::remove_file(path);
+                }
+            }
+            return Err(failed(&path, &error.error));
+        }
+        written.push(path);
+    }
+    Ok(written)
+}
+
+fn target(outdir: &Path, sample: &str, format: &dyn Format) -> PathBuf {
+    outdir.join(format!("{sample}{}", format.suffix()))
+}
+
+/// A temporary file beside its final place, on disk.
+fn stage(outdir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut builder = Builder::new();
+    builder.prefix(".sarcolens-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // As any new file: the user's mask decides.
+        builder.permissions(Permissions::from_mode(0o666));
+    }
+    let mut file = builder.tempfile_in(outdir)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+fn failed(path: &Path, error: &io::Error) -> Failure {
+    Failure::Output {
+        path: path.to_string_lossy().into_owned(),
+        what: error.to_string(),
+    }
+}
+
+fn exists(path: &Path) -> Failure {
+    Failure::Output {
+        path: path.to_string_lossy().into_owned(),
+        what: "it exists already; `--force` overwrites it".to_owned(),
+    }
+}
+
+/// Prints `text` on standard output.
+///
+/// # Errors
+/// Where it cannot be written; a closed pipe is told by the error's kind.
+pub(super) fn print(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}

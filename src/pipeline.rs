@@ -1,0 +1,259 @@
+//! Wires the stages. Floor 3: the only user of threads, and where the ledger is summed.
+//!
+//! Files run in parallel, and batches of records inside each; results are collected in order, so
+//! that the report has the same bytes for any number of threads and any order of the files.
+
+mod failure;
+mod identity;
+mod intake;
+mod ledger;
+mod record;
+
+pub use failure::Failure;
+
+use crate::annotate;
+use crate::domain::{
+    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects, Input,
+    Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
+    INTENDED_USE,
+};
+use crate::interpret::{self, Matched, Subject};
+use crate::kb::KnowledgeBase;
+use crate::matching;
+use crate::normalise;
+use crate::read::CaseFile;
+use intake::FileRead;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+
+/// One file to read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InputSpec {
+    /// The path as given; `-` is standard input.
+    pub path: String,
+    /// The format's name. `None`: recognised by content.
+    pub format: Option<String>,
+}
+
+/// Everything asked of one run.
+#[derive(Debug)]
+pub struct Request<'a> {
+    /// Files to read, in any order.
+    pub files: Vec<InputSpec>,
+    /// What is declared; the sample identifier may be missing.
+    pub case: CaseFile,
+    /// What the assay can see.
+    pub assay: Option<Assay>,
+    /// Knowledge.
+    pub knowledge: &'a KnowledgeBase,
+    /// The assembly that was stated. `None`: found from the files.
+    pub assembly: Option<Assembly>,
+    /// The tumour's column or table name.
+    pub tumor_sample: Option<String>,
+    /// The normal's column.
+    pub normal_sample: Option<String>,
+    /// Date for the report; the clock is never read.
+    pub report_date: Option<String>,
+}
+
+/// Told of what is being read, for a progress bar.
+pub trait Progress: Sync {
+    /// `count` more records of the file at `path` were read.
+    fn read(&self, path: &str, count: u64);
+    /// The file at `path` was read to its end.
+    fn finished(&self, path: &str);
+}
+
+/// Tells nobody.
+pub struct Silent;
+
+impl Progress for Silent {
+    fn read(&self, _: &str, _: u64) {}
+    fn finished(&self, _: &str) {}
+}
+
+/// Runs one case from its files to its report.
+///
+/// # Errors
+/// Where a declared fact is wrong, a file cannot be read, or files contradict one another.
+pub fn run(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
+    let knowledge = request.knowledge;
+    let declared = match request.case.diagnosis.submitted.as_deref().map(str::trim) {
+        None | Some("") => None,
+        Some(text) => Some(
+            knowledge
+                .resolve(text)
+                .map_err(|unresolved| Failure::unknown_diagnosis(text, &unresolved))?,
+        ),
+    };
+    let mut specs = request.files.clone();
+    specs.sort();
+    let files = specs
+        .into_par_iter()
+        .enumerate()
+        .map(|(index, spec)| intake::read(index, spec, &request, progress))
+        .collect::<Result<Vec<FileRead>, Failure>>()?;
+    let sample = identity::sample(&request, &files)?;
+    let assemblies = identity::assemblies(&request, &files)?;
+    let provided: BTreeSet<Detects> = files.iter().flat_map(|file| file.detects).copied().collect();
+
+    let mut calls = Vec::new();
+    let mut inputs = Vec::new();
+    let mut warnings = Vec::new();
+    let mut rejected = Vec::new();
+    let mut pending = Vec::new();
+    for (file, assembly) in files.into_iter().zip(assemblies) {
+        let (assembly, assembly_from) = assembly.unzip();
+        calls.extend(file.calls.into_iter().map(|mut call| {
+            call.claim.set_assembly(assembly);
+            call
+        }));
+        inputs.push(Input {
+            path: file.path,
+            sha256: file.sha256,
+            format: file.format.to_owned(),
+            caller_version: file.facts.caller_version,
+            assembly,
+            assembly_from,
+            sample: file.facts.sample,
+            records: file.ledger,
+            access: Access::Whole,
+        });
+        warnings.extend(file.facts.warnings);
+        warnings.extend(file.warnings);
+        rejected.extend(file.rejected);
+        pending.push(file.pending);
+    }
+    if let Some((input, lines, declared)) = declared_biomarkers(&request.case, inputs.len()) {
+        inputs.push(input);
+        pending.push(lines);
+        calls.extend(declared);
+    }
+
+    let case = Case {
+        sample,
+        diagnosis: request.case.diagnosis,
+        centre: request.case.centre,
+        patient: request.case.patient,
+        specimen: request.case.specimen,
+        rna: request.case.rna,
+        orthogonal: request.case.orthogonal,
+        biomarkers: request.case.biomarkers,
+    };
+    let histotype = declared.filter(|entity| entity.histotype);
+    let matched: Vec<Matched> = normalise::merge(calls, knowledge)
+        .into_par_iter()
+        .map(|mut observed: Observed| {
+            annotate::choose_effect(&mut observed, knowledge);
+            let matches = matching::matches(&observed, histotype, knowledge);
+            Matched { observed, matches }
+        })
+        .collect();
+    warnings.sort();
+    warnings.dedup();
+    rejected.sort();
+    let interpretation = interpret::interpret(
+        matched,
+        &Subject {
+            case: &case,
+            assay: request.assay.as_ref(),
+            knowledge,
+            declared,
+            inputs: &inputs,
+            rejected: &rejected,
+            provided: &provided,
+        },
+    );
+    ledger::settle(&mut inputs, &pending, &interpretation)?;
+    Ok(Report {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        tool: Tool {
+            name: "sarcolens".to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+            knowledge_base: (&knowledge.version).into(),
+        },
+        status: ReportStatus::Draft,
+        report_date: request.report_date,
+        intended_use: INTENDED_USE.to_owned(),
+        overall: interpretation.overall,
+        case,
+        assay: request.assay,
+        inputs,
+        diagnosis: interpretation.diagnosis,
+        findings: interpretation.findings,
+        therapy: interpretation.therapy,
+        reasons: interpretation.reasons,
+        uninterpreted: interpretation.uninterpreted,
+        filtered: interpretation.filtered,
+        rejected,
+        warnings,
+        limitations: interpretation.limitations,
+    })
+}
+
+/// Measures that `case.toml` states, as records of that file: its entry among the inputs, the
+/// lines, the calls. `None` where it states none.
+fn declared_biomarkers(case: &CaseFile, index: usize) -> Option<(Input, Vec<u64>, Vec<Call>)> {
+    let declared = &case.biomarkers;
+    let number = |measure, value: f64, unit: &str| Biomarker {
+        measure,
+        value: BiomarkerValue::Number(value),
+        unit: unit.to_owned(),
+    };
+    let stated = [
+        (
+            "tmb_per_mb",
+            declared
+                .tmb_per_mb
+                .map(|value| number(Measure::Tmb, value, "/Mb")),
+        ),
+        (
+            "msi",
+            declared.msi.map(|state| Biomarker {
+                measure: Measure::Msi,
+                value: BiomarkerValue::State(state),
+                unit: String::new(),
+            }),
+        ),
+        (
+            "uv_signature_fraction",
+            declared
+                .uv_signature_fraction
+                .map(|share| number(Measure::UvSignature, share.get(), "")),
+        ),
+    ];
+    let calls: Vec<Call> = stated
+        .into_iter()
+        .filter_map(|(key, biomarker)| {
+            Some(Call {
+                origin: Origin {
+                    input: index,
+                    line: case.line_of(key),
+                    caller: "case".to_owned(),
+                },
+                claim: Alteration::Biomarker(biomarker?),
+                effects: Vec::new(),
+                standing: Standing::Passed,
+            })
+        })
+        .collect();
+    if calls.is_empty() {
+        return None;
+    }
+    let lines: Vec<u64> = calls.iter().map(|call| call.origin.line).collect();
+    let input = Input {
+        path: case.path.clone(),
+        sha256: case.sha256.clone(),
+        format: "case".to_owned(),
+        caller_version: None,
+        assembly: None,
+        assembly_from: None,
+        sample: None,
+        records: crate::domain::Ledger {
+            read: lines.len() as u64,
+            ..Default::default()
+        },
+        access: Access::Whole,
+    };
+    Some((input, lines, calls))
+}

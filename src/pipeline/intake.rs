@@ -1,0 +1,138 @@
+//! One file from its bytes to the calls that touch a known gene, every record accounted for.
+
+use crate::domain::{Call, Detects, Fate, Ledger, Rejected, Warning};
+use crate::normalise::AssemblyVotes;
+use crate::pipeline::record::{self, Prepared};
+use crate::pipeline::{Failure, InputSpec, Progress, Request};
+use crate::read::{self, FileFacts, ReadError, ReadOptions, Records};
+use crate::read::stream::Stream;
+use rayon::prelude::*;
+use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Rejected rows and warnings of one file that are kept with their text; all are counted.
+const LISTED: usize = 1_000;
+
+/// One file, read.
+#[derive(Debug, Default)]
+pub(super) struct FileRead {
+    pub(super) path: String,
+    pub(super) format: &'static str,
+    pub(super) detects: &'static [Detects],
+    pub(super) facts: FileFacts,
+    pub(super) sha256: String,
+    /// Calls that touch a known gene.
+    pub(super) calls: Vec<Call>,
+    /// Lines of the records of those calls: where they end is told after interpretation.
+    pub(super) pending: Vec<u64>,
+    /// What became of the other records.
+    pub(super) ledger: Ledger,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) rejected: Vec<Rejected>,
+    pub(super) votes: AssemblyVotes,
+    /// Sample names that rows bear, in tables that name one per row.
+    pub(super) row_samples: BTreeSet<String>,
+    /// Rows that belong to another sample.
+    pub(super) other_samples: u64,
+}
+
+/// Reads the file that `spec` names. A panic inside a library counts as a damaged file.
+pub(super) fn read(
+    index: usize,
+    spec: InputSpec,
+    request: &Request<'_>,
+    progress: &dyn Progress,
+) -> Result<FileRead, Failure> {
+    let path = spec.path.clone();
+    catch_unwind(AssertUnwindSafe(|| read_file(index, spec, request, progress))).unwrap_or_else(
+        |_| {
+            Err(Failure::Read(ReadError::Damaged {
+                path,
+                line: 0,
+                what: "a library that unpacks it gave up on what it found".to_owned(),
+            }))
+        },
+    )
+}
+
+fn read_file(
+    index: usize,
+    spec: InputSpec,
+    request: &Request<'_>,
+    progress: &dyn Progress,
+) -> Result<FileRead, Failure> {
+    let stream = Stream::open(&spec.path)?;
+    let caller = match &spec.format {
+        Some(name) => read::caller_named(name).ok_or_else(|| {
+            Failure::usage(
+                format!("format \"{}\" is not known", name.escape_debug()),
+                "`sarcolens formats` lists the names",
+            )
+        })?,
+        None => read::recognise(stream.head(), &spec.path)?,
+    };
+    let options = ReadOptions {
+        input: index,
+        sample: request.case.sample.clone(),
+        tumor_sample: request.tumor_sample.clone(),
+        normal_sample: request.normal_sample.clone(),
+    };
+    let mut records: Box<dyn Records> = caller.open(stream, &options)?;
+    let mut file = FileRead {
+        path: spec.path,
+        format: caller.name(),
+        detects: caller.detects(),
+        facts: records.facts().clone(),
+        ..FileRead::default()
+    };
+    let assembly = file
+        .facts
+        .assembly
+        .as_ref()
+        .map(|(assembly, _)| *assembly)
+        .or(request.assembly);
+    loop {
+        let batch = records.next_batch()?;
+        if batch.is_empty() {
+            break;
+        }
+        let prepared: Vec<Prepared> = batch
+            .par_iter()
+            .map(|raw| {
+                let parsed = records.parse(raw);
+                record::prepare(raw.line, parsed, assembly, request.knowledge)
+            })
+            .collect();
+        progress.read(&file.path, prepared.len() as u64);
+        for prepared in prepared {
+            file.take(prepared);
+        }
+    }
+    file.sha256 = records.finish()?;
+    progress.finished(&file.path);
+    Ok(file)
+}
+
+impl FileRead {
+    fn take(&mut self, prepared: Prepared) {
+        self.ledger.read += 1;
+        self.votes.join(prepared.votes);
+        self.row_samples.extend(prepared.sample);
+        let free = LISTED.saturating_sub(self.warnings.len());
+        self.warnings.extend(prepared.warnings.into_iter().take(free));
+        if prepared.of_other_sample {
+            self.other_samples += 1;
+            self.ledger.count(Fate::Filtered);
+        } else if let Some(rejected) = prepared.rejected {
+            self.ledger.count(Fate::Rejected);
+            if self.rejected.len() < LISTED {
+                self.rejected.push(rejected);
+            }
+        } else if prepared.calls.is_empty() {
+            self.ledger.count(Fate::Outside);
+        } else {
+            self.pending.push(prepared.line);
+            self.calls.extend(prepared.calls);
+        }
+    }
+}

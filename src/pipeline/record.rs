@@ -1,0 +1,95 @@
+//! One parsed record: current symbols, trimmed alleles, and whether it touches a known gene.
+
+use crate::annotate;
+use crate::domain::{Alteration, Assembly, Call, Rejected, Standing, Warning};
+use crate::kb::KnowledgeBase;
+use crate::normalise::{self, AssemblyVotes};
+use crate::read::Parsed;
+
+/// One record, ready to be merged with others.
+#[derive(Debug, Default)]
+pub(super) struct Prepared {
+    pub(super) line: u64,
+    /// Calls that touch a known gene; none: the record lies outside.
+    pub(super) calls: Vec<Call>,
+    pub(super) warnings: Vec<Warning>,
+    pub(super) rejected: Option<Rejected>,
+    pub(super) votes: AssemblyVotes,
+    pub(super) sample: Option<String>,
+    pub(super) of_other_sample: bool,
+}
+
+/// Prepares one record. A pure function, run on many threads. `assembly` is what the header or
+/// the user states.
+pub(super) fn prepare(
+    line: u64,
+    parsed: Parsed,
+    assembly: Option<Assembly>,
+    knowledge: &KnowledgeBase,
+) -> Prepared {
+    let mut prepared = Prepared {
+        line,
+        rejected: parsed.rejected,
+        sample: parsed.sample,
+        ..Prepared::default()
+    };
+    for mut call in parsed.calls {
+        if let Standing::OtherSample(_) = call.standing {
+            // Another patient's row: counted, never shown.
+            prepared.of_other_sample = true;
+            continue;
+        }
+        let mut warnings = normalise::current_symbols(&mut call, knowledge);
+        if let Alteration::SmallVariant(variant) = &mut call.claim {
+            normalise::trim(variant);
+        }
+        prepared.votes.add(&call, &knowledge.genes);
+        for placed in annotate::place(call, assembly, knowledge) {
+            if touches(&placed, assembly, knowledge) {
+                prepared.warnings.append(&mut warnings);
+                prepared.calls.push(placed);
+            }
+        }
+    }
+    let lost = prepared.rejected.is_some() || !prepared.calls.is_empty();
+    if lost {
+        // Oddities of records outside every known gene are not worth a reader's time.
+        prepared.warnings.extend(parsed.warnings);
+    }
+    prepared
+}
+
+/// Whether a claim touches a gene the knowledge base knows, by name or, for a record without a
+/// gene, by place. Where the assembly is unknown a place counts on either.
+fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -> bool {
+    let named = call.claim.genes().into_iter().any(|gene| knowledge.knows(gene));
+    if named {
+        return true;
+    }
+    let at = |chrom, start, end| {
+        [Assembly::GRCh37, Assembly::GRCh38]
+            .into_iter()
+            .filter(|candidate| assembly.is_none_or(|assembly| assembly == *candidate))
+            .any(|candidate| !knowledge.genes.at(candidate, chrom, start, end).is_empty())
+    };
+    match &call.claim {
+        Alteration::SmallVariant(variant) => {
+            let annotated = call
+                .effects
+                .iter()
+                .filter_map(|effect| effect.gene.as_ref())
+                .any(|gene| knowledge.knows(gene));
+            let end = variant.pos + variant.reference.len().saturating_sub(1) as u64;
+            annotated || at(&variant.chrom, variant.pos, end)
+        }
+        Alteration::Fusion(fusion) => [&fusion.five_prime, &fusion.three_prime]
+            .into_iter()
+            .flat_map(|partner| &partner.near)
+            .any(|gene| knowledge.knows(gene)),
+        Alteration::Rearrangement(rearrangement) => std::iter::once(&rearrangement.first)
+            .chain(&rearrangement.second)
+            .any(|end| at(&end.chrom, end.pos, end.pos)),
+        Alteration::Biomarker(_) => true,
+        Alteration::CopyNumber(_) | Alteration::TandemDuplication(_) => false,
+    }
+}
