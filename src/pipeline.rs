@@ -72,11 +72,23 @@ impl Progress for Silent {
     fn finished(&self, _: &str) {}
 }
 
-/// Runs one case from its files to its report.
+/// Runs one case from its files to its report on `threads` threads (0: one for each core).
 ///
 /// # Errors
 /// Where a declared fact is wrong, a file cannot be read, or files contradict one another.
-pub fn run(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
+pub fn run(
+    request: Request<'_>,
+    threads: usize,
+    progress: &dyn Progress,
+) -> Result<Report, Failure> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(threads)
+        .build()
+        .map_err(|error| Failure::Internal(error.to_string()))?
+        .install(|| run_here(request, progress))
+}
+
+fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
     let knowledge = request.knowledge;
     let declared = match request.case.diagnosis.submitted.as_deref().map(str::trim) {
         None | Some("") => None,

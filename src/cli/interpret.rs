@@ -91,8 +91,7 @@ impl Interpret {
             None => &Silent,
         };
         let threads = self.threads.map_or(0, std::num::NonZeroUsize::get);
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
-        let report = pool.install(|| pipeline::run(request, progress))?;
+        let report = pipeline::run(request, threads, progress)?;
         for warning in &report.warnings {
             let input = warning.input.and_then(|index| report.inputs.get(index));
             let path = input.map_or("", |input| input.path.as_str());
