@@ -28,3 +28,4 @@
 )]
 
 pub mod domain;
+pub mod render;
