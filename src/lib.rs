@@ -28,11 +28,10 @@
 )]
 
 pub mod annotate;
-
 pub mod domain;
 pub mod interpret;
 pub mod kb;
 pub mod matching;
 pub mod normalise;
-
 pub mod read;
+pub mod render;

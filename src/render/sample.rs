@@ -1,0 +1,568 @@
+//! Reports for the tests: one of every kind of alteration, the same with hostile text, and one
+//! with nothing in it.
+
+use crate::domain::*;
+use std::collections::BTreeMap;
+
+/// Text as a well-meaning file holds it.
+pub fn harmless() -> Report {
+    report(&|text| text.to_owned())
+}
+
+/// The same report where every free text tries to be markup or a formula.
+pub fn hostile() -> Report {
+    report(&|text| {
+        format!(
+            "=cmd|' /C calc'!A1 <script>alert(1)</script> {text} \"><img src=x onerror=alert(1)> \
+             `code` [a](http://b) *c* _d_ </td></table>\n# e\r\n\t| f | &lt; {{{{ g }}}} \u{202e}"
+        )
+    })
+}
+
+/// Nothing was found and nothing was declared.
+pub fn bare() -> Report {
+    let mut report = harmless();
+    report.overall.state = OverallState::RoutineMdtReview;
+    report.case = Case {
+        sample: "T0".to_owned(),
+        ..Case::default()
+    };
+    report.assay = None;
+    report.inputs = Vec::new();
+    report.findings = Vec::new();
+    report.diagnosis.submitted = Submitted::default();
+    report.diagnosis.differential = Vec::new();
+    report.diagnosis.expected = Vec::new();
+    report.diagnosis.ngs_indication = None;
+    report.therapy = Therapy {
+        state: TherapyState::None,
+        text: "The knowledge base holds none for this case.".to_owned(),
+        by_diagnosis: Vec::new(),
+    };
+    report.reasons = Vec::new();
+    report.uninterpreted = Vec::new();
+    report.filtered = Vec::new();
+    report.rejected = Vec::new();
+    report.warnings = Vec::new();
+    report.limitations = Vec::new();
+    report
+}
+
+/// Associations with therapy are withheld.
+pub fn held() -> Report {
+    let mut report = harmless();
+    for finding in &mut report.findings {
+        finding.therapeutic = Vec::new();
+    }
+    report.therapy = Therapy {
+        state: TherapyState::Held,
+        text: "Withheld: pathology review comes first.".to_owned(),
+        by_diagnosis: Vec::new(),
+    };
+    report
+}
+
+/// A usual case with one finding.
+pub fn single() -> Report {
+    let mut report = harmless();
+    report.findings.truncate(1);
+    report.diagnosis.differential.truncate(2);
+    report
+        .reasons
+        .retain(|r| r.finding.as_deref().is_none_or(|id| id == "F1"));
+    report.therapy = bare().therapy;
+    report
+}
+
+type Spell<'a> = &'a dyn Fn(&str) -> String;
+
+fn evidence(t: Spell<'_>, shows: &str) -> Vec<Evidence> {
+    vec![Evidence {
+        source: t("PMID:12345678"),
+        cite: t("Example A, Journal of Examples, 2020: a series of 120 cases"),
+        kind: StudyKind::RetrospectiveSeries,
+        shows: t(shows),
+    }]
+}
+
+fn gene(t: Spell<'_>, symbol: &str) -> GeneSymbol {
+    GeneSymbol::new(&t(symbol)).unwrap()
+}
+
+fn fraction(value: f64) -> Option<Fraction> {
+    Fraction::new(value)
+}
+
+fn origin(t: Spell<'_>, line: u64) -> Origin {
+    Origin {
+        input: 0,
+        line,
+        caller: t("arriba"),
+    }
+}
+
+fn fusion(t: Spell<'_>) -> Alteration {
+    let partner = |symbol: &str, exon, chrom: &str, pos| Partner {
+        gene: Some(gene(t, symbol)),
+        written_as: None,
+        transcript: Some(t("ENST00000397938.7")),
+        exon: Some(exon),
+        chrom: Some(Chromosome::new(&t(chrom))),
+        pos: Some(pos),
+        strand: Some(Strand::Plus),
+        site: Some(t("CDS/splice-site")),
+        near: Vec::new(),
+    };
+    Alteration::Fusion(Fusion {
+        assembly: Some(Assembly::GRCh38),
+        five_prime: partner("EWSR1", 7, "chr22", 29_287_134),
+        three_prime: partner("FLI1", 6, "chr11", 128_807_180),
+        order: PartnerOrder::Stated,
+        frame: Frame::InFrame,
+        split_reads: Some(90),
+        spanning_pairs: Some(21),
+        confidence: Some(Confidence::High),
+        event_type: Some(t("translocation")),
+        callers: vec![t("arriba"), t("star-fusion")],
+        domains: Domains {
+            kept: vec![t("EWS activation domain"), t("ETS domain")],
+            lost: vec![t("RNA recognition motif")],
+        },
+        junctions: vec![Junction {
+            label: t("FLI1::EWSR1"),
+            five_prime: Some(Locus {
+                chrom: Chromosome::new("11"),
+                pos: 128_807_000,
+            }),
+            three_prime: None,
+            split_reads: Some(4),
+            spanning_pairs: None,
+            frame: Frame::Unknown,
+            relation: JunctionRelation::Reciprocal,
+            callers: vec![t("arriba")],
+        }],
+    })
+}
+
+fn small_variant(t: Spell<'_>) -> Alteration {
+    Alteration::SmallVariant(SmallVariant {
+        assembly: Some(Assembly::GRCh38),
+        chrom: Chromosome::new("4"),
+        pos: 54_727_444,
+        reference: t("T"),
+        alternate: t("A"),
+        gene: Some(gene(t, "KIT")),
+        transcript: Some(t("ENST00000288135.6")),
+        exon: Some(11),
+        hgvs_c: Some(t("c.1676T>A")),
+        hgvs_p: Some(t("p.(Val559Asp)")),
+        consequence: vec![t("missense_variant")],
+        origin_of_annotation: Some(AnnotationOrigin::File),
+        vaf: Fraction::of_counts(130, 311),
+        depth: Some(311),
+        alt_reads: Some(130),
+        filter: vec![t("PASS")],
+    })
+}
+
+fn copy_number(t: Spell<'_>) -> Alteration {
+    Alteration::CopyNumber(CopyNumber {
+        assembly: Some(Assembly::GRCh38),
+        gene: gene(t, "MDM2"),
+        copies: Some(22.4),
+        log2_ratio: None,
+        fold_change: None,
+        call: CopyNumberCall::Amplification,
+        threshold: t("8 copies or more"),
+        purity: fraction(0.6),
+        ploidy: Some(2.1),
+        filter: Vec::new(),
+    })
+}
+
+fn others(t: Spell<'_>) -> Vec<Alteration> {
+    let locus = |chrom: &str, pos| Locus {
+        chrom: Chromosome::new(&t(chrom)),
+        pos,
+    };
+    vec![
+        Alteration::Rearrangement(Rearrangement {
+            assembly: None,
+            genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
+            first: locus("chr22", 29_287_134),
+            second: Some(locus("chr11", 128_807_180)),
+            event_type: t("BND"),
+            split_reads: Some(12),
+            spanning_pairs: None,
+            callers: vec![t("vcf")],
+            filter: vec![t("PASS")],
+        }),
+        Alteration::TandemDuplication(TandemDuplication {
+            assembly: Some(Assembly::GRCh37),
+            gene: gene(t, "BCOR"),
+            chrom: Some(Chromosome::new("X")),
+            start: Some(39_911_500),
+            end: Some(39_911_590),
+            size_bp: Some(91),
+            frame: Frame::InFrame,
+            split_reads: Some(33),
+            spanning_pairs: Some(2),
+            callers: vec![t("arriba")],
+        }),
+        Alteration::Biomarker(Biomarker {
+            measure: Measure::Tmb,
+            value: BiomarkerValue::Number(12.4),
+            unit: t("/Mb"),
+        }),
+    ]
+}
+
+fn association(t: Spell<'_>, direction: Direction) -> TherapeuticAssociation {
+    let asserted = TherapeuticAssertion {
+        id: AssertionId(t("gist.kit-example")),
+        pattern: None,
+        context: EntityContext::new(vec![EntityId(t("gist"))], vec![EntityId(t("lipoma"))])
+            .unwrap(),
+        direction,
+        agents: vec![t("examplinib")],
+        evidence_level: t("AMP/ASCO/CAP A"),
+        escat: None,
+        statement: t("Responses were seen in a phase 2 trial."),
+        regulatory: vec![RegulatoryEvent {
+            region: t("EU"),
+            status: RegulatoryStatus::Approved,
+            date: t("2020-01"),
+            source: t("European public assessment report"),
+            source_date: Some("2020-02-03".parse().unwrap()),
+            verified: true,
+        }],
+        evidence: evidence(t, "Responses in 12 of 30 patients."),
+        provisional: true,
+        layer: Layer::Core,
+    };
+    let reasons = Reasons::one(ReviewReason::new(
+        ReasonCode::TxBoard,
+        t(
+            "Association for discussion by a sarcoma multidisciplinary board; not a treatment \
+           recommendation.",
+        ),
+    ));
+    TherapeuticAssociation::new(&asserted, vec![t("GIST")], EntityRelation::Same, reasons).unwrap()
+}
+
+fn diagnostic(
+    t: Spell<'_>,
+    name: &str,
+    behaviour: Behaviour,
+    strength: Strength,
+) -> DiagnosticLine {
+    DiagnosticLine {
+        assertion: AssertionId(t("ewing.ewsr1-fli1")),
+        entity: EntityId(t(&name.to_lowercase().replace(' ', "-"))),
+        name: t(name),
+        behaviour,
+        predicate: DiagnosticPredicate::Supports,
+        strength,
+        entity_relation: EntityRelation::Same,
+        match_degree: MatchDegree::Pair,
+        pattern: t("fusion EWSR1::FLI1"),
+        note: Some(t("Morphology decides.")),
+        evidence: evidence(t, "Found in 85 % of cases."),
+        provisional: true,
+        layer: Layer::Local,
+    }
+}
+
+fn finding(t: Spell<'_>, number: usize, alteration: Alteration) -> Finding {
+    let label = alteration.label();
+    let reason = |code, text: &str| ReviewReason::new(code, t(text));
+    Finding {
+        id: format!("F{number}"),
+        text: format!("{label} was seen; it {AWAITS_REVIEW}."),
+        genes: alteration.genes().into_iter().cloned().collect(),
+        label,
+        alteration,
+        disposition: DispositionKind::ExpertReview,
+        match_degree: MatchDegree::Pair,
+        diagnostic: vec![
+            diagnostic(t, "Ewing sarcoma", Behaviour::Malignant, Strength::Defining),
+            diagnostic(
+                t,
+                "Superficial neurocristic tumour",
+                Behaviour::Uncertain,
+                Strength::Reported,
+            ),
+        ],
+        therapeutic: Vec::new(),
+        prognostic: Vec::new(),
+        germline: Vec::new(),
+        reasons: vec![
+            reason(
+                ReasonCode::DxMulti,
+                "EWSR1::FLI1 occurs in Ewing sarcoma and superficial neurocristic tumour, of \
+                 different behaviour; it does not separate them. Morphology and \
+                 immunohistochemistry decide.",
+            ),
+            reason(
+                ReasonCode::DxSupports,
+                "EWSR1::FLI1 is a defining alteration of Ewing sarcoma; it supports the submitted \
+                 diagnosis when morphology agrees.",
+            ),
+        ],
+        review_status: AWAITS_REVIEW.to_owned(),
+        sources: vec![origin(t, 4), origin(t, 9)],
+    }
+}
+
+fn findings(t: Spell<'_>) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = [fusion(t), small_variant(t), copy_number(t)]
+        .into_iter()
+        .chain(others(t))
+        .enumerate()
+        .map(|(index, alteration)| finding(t, index + 1, alteration))
+        .collect();
+    findings[1].therapeutic = vec![
+        association(t, Direction::Sensitivity),
+        association(t, Direction::Resistance),
+    ];
+    findings[2].prognostic = vec![PrognosticLine {
+        assertion: AssertionId(t("ddlps.example")),
+        entity: EntityId(t("dedifferentiated-liposarcoma")),
+        name: t("Dedifferentiated liposarcoma"),
+        outcome: Outcome::Worse,
+        statement: t("Shorter survival in one series."),
+        entity_relation: EntityRelation::Different,
+        evidence: evidence(t, "Hazard ratio 1.8."),
+    }];
+    findings[2].germline = vec![GermlineLine {
+        assertion: AssertionId(t("germline.example")),
+        statement: t("This gene can be inherited; counselling is for discussion."),
+        evidence: evidence(t, "4 % of cases."),
+    }];
+    findings
+}
+
+fn case(t: Spell<'_>) -> Case {
+    Case {
+        sample: t("T1"),
+        diagnosis: DeclaredDiagnosis {
+            submitted: Some(t("Ewing sarcoma")),
+            status: DiagnosisStatus::Confirmed,
+            pathology_review: PathologyReview::General,
+        },
+        centre: Centre {
+            kind: CentreKind::NonExpert,
+            mdt_date: Some("2026-03-02".parse().unwrap()),
+        },
+        patient: Patient {
+            age_years: Some(14.0),
+            sex: Some(t("female")),
+        },
+        specimen: Specimen {
+            site: Some(t("femur")),
+            tumour_fraction: fraction(0.6),
+            decalcified: Some(false),
+            normal_sequenced: None,
+        },
+        rna: RnaAdequacy {
+            dv200: fraction(0.62),
+            mapped_reads: Some(31_000_000),
+        },
+        orthogonal: vec![OrthogonalTest {
+            test: t("FISH EWSR1 break-apart"),
+            result: t("positive"),
+        }],
+        biomarkers: DeclaredBiomarkers {
+            tmb_per_mb: Some(1.2),
+            msi: Some(MsiState::Stable),
+            uv_signature_fraction: fraction(0.0),
+        },
+    }
+}
+
+fn assay(t: Spell<'_>) -> Assay {
+    Assay {
+        name: t("Example RNA fusion panel"),
+        analyte: vec![Analyte::RNA],
+        detects: vec![Detects::Fusion],
+        fusion_genes: vec![gene(t, "EWSR1"), gene(t, "FUS")],
+        genes: Vec::new(),
+        limit_of_detection_vaf: fraction(0.05),
+        min_tumour_fraction: fraction(0.2),
+        min_dv200: fraction(0.3),
+        min_mapped_reads: Some(10_000_000),
+        sensitivity: BTreeMap::from([(Detects::Fusion, fraction(0.96).unwrap())]),
+    }
+}
+
+fn diagnosis(t: Spell<'_>) -> DiagnosisSection {
+    let entry = |name: &str, behaviour, specificity| DifferentialEntry {
+        entity: EntityId(t(name)),
+        name: t(name),
+        behaviour,
+        specificity,
+        findings: vec!["F1".to_owned()],
+    };
+    let expected = |pattern: &str, state| Expected {
+        assertion: AssertionId(t("ewing.expected")),
+        pattern: t(pattern),
+        frequency: fraction(0.85).unwrap(),
+        state,
+        cause: Some(t("the assay does not see it")),
+        confirm_by: Some(t("FISH EWSR1 break-apart")),
+        evidence: evidence(t, "Found in 85 % of cases."),
+    };
+    DiagnosisSection {
+        submitted: Submitted {
+            text: Some(t("Ewing sarcoma")),
+            entity: Some(EntityId(t("ewing-sarcoma"))),
+            name: Some(t("Ewing sarcoma")),
+            histotype: true,
+        },
+        relation: DiagnosisRelation::Supports,
+        text: t("EWSR1::FLI1 is a defining alteration of Ewing sarcoma."),
+        differential: vec![
+            entry("Ewing sarcoma", Behaviour::Malignant, Strength::Defining),
+            entry(
+                "Superficial neurocristic tumour",
+                Behaviour::Uncertain,
+                Strength::Reported,
+            ),
+            entry("GIST", Behaviour::Malignant, Strength::Defining),
+        ],
+        expected: vec![
+            expected(
+                "EWSR1 or FUS fusion with an ETS gene",
+                ExpectedState::Detected,
+            ),
+            expected("STAG2 loss", ExpectedState::NotAssessable),
+        ],
+        ngs_indication: Some(NgsIndication {
+            class: NgsClass::SelectedContext,
+            text: t("Break-apart FISH settles most cases; sequencing names the partner."),
+            simpler_test: Some(t("EWSR1 FISH")),
+            evidence: evidence(t, "Consensus."),
+        }),
+        genome: Genome {
+            expected: GenomeClass::Simple,
+            observed: t("not assessed"),
+        },
+    }
+}
+
+fn reasons(t: Spell<'_>, findings: &[Finding]) -> Vec<ReviewReason> {
+    let whole_case = [
+        (
+            ReasonCode::CtrNonexpert,
+            "A multigene panel from a non-expert centre cannot replace pathology review nor guide \
+             therapy without prior evaluation by sarcoma experts.",
+        ),
+        (
+            ReasonCode::CtrNopathrev,
+            "No expert pathology review is recorded.",
+        ),
+        (
+            ReasonCode::GermNonormal,
+            "Somatic or germline origin was not determined; absence of a flag does not exclude \
+             inheritance.",
+        ),
+        (ReasonCode::ProcUnsigned, "Draft: not reviewed."),
+        (
+            ReasonCode::ProcDropped,
+            "1 row could not be read: file 1, line 7.",
+        ),
+        (
+            ReasonCode::GermTp53Age,
+            "Young age raises the prior; most tumour TP53 variants are somatic.",
+        ),
+    ]
+    .map(|(code, text)| ReviewReason::new(code, t(text)));
+    let mut all: Vec<ReviewReason> = whole_case.to_vec();
+    for finding in findings {
+        all.extend(finding.reasons.iter().cloned().map(|reason| ReviewReason {
+            finding: Some(finding.id.clone()),
+            ..reason
+        }));
+    }
+    all.sort();
+    all
+}
+
+fn report(t: Spell<'_>) -> Report {
+    let findings = findings(t);
+    Report {
+        schema_version: SCHEMA_VERSION.to_owned(),
+        tool: Tool {
+            name: "sarcolens".to_owned(),
+            version: t("0.1.0"),
+            knowledge_base: KnowledgeBaseVersion {
+                version: t("2026.1"),
+                date: t("2026-01-15"),
+                sha256: "ab".repeat(32),
+                overlays: Vec::new(),
+            },
+        },
+        status: ReportStatus::Draft,
+        report_date: None,
+        intended_use: INTENDED_USE.to_owned(),
+        overall: Overall {
+            state: OverallState::ReviewRequired,
+            reasons: vec![ReasonCode::DxMulti, ReasonCode::CtrNonexpert],
+        },
+        case: case(t),
+        assay: Some(assay(t)),
+        inputs: vec![Input {
+            path: t("inputs/T1.arriba.tsv"),
+            sha256: "0f".repeat(32),
+            format: "arriba".to_owned(),
+            caller_version: Some(t("2.5.1")),
+            assembly: Some(Assembly::GRCh38),
+            assembly_from: Some("gene positions".to_owned()),
+            sample: Some(t("T1")),
+            records: Ledger {
+                read: 9,
+                in_findings: 2,
+                uninterpreted: 4,
+                filtered: 1,
+                rejected: 1,
+                outside: 1,
+            },
+            access: Access::Whole,
+        }],
+        diagnosis: diagnosis(t),
+        therapy: Therapy {
+            state: TherapyState::Listed,
+            text: t("Lines are for a sarcoma multidisciplinary board."),
+            by_diagnosis: vec![
+                association(t, Direction::NoBenefit),
+                association(t, Direction::Sensitivity),
+            ],
+        },
+        reasons: reasons(t, &findings),
+        uninterpreted: vec![Uninterpreted {
+            label: t("TP53 p.R175H"),
+            alteration: small_variant(t),
+            sources: vec![origin(t, 5)],
+        }],
+        filtered: vec![Filtered {
+            label: t("MDM2 amplification"),
+            alteration: copy_number(t),
+            rule: t("FILTER: weak"),
+            sources: vec![origin(t, 6)],
+        }],
+        rejected: vec![Rejected {
+            input: 0,
+            line: 7,
+            reason: t("`breakpoint1` is `x`; a place like `chr22:29287134` is read"),
+        }],
+        warnings: vec![Warning {
+            input: Some(0),
+            line: Some(3),
+            message: t("`9-Sep` looks like a gene that a spreadsheet turned into a date"),
+        }],
+        limitations: vec![t(
+            "MDM2 amplification: the assay does not measure copy number.",
+        )],
+        findings,
+    }
+}

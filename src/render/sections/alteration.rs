@@ -1,0 +1,269 @@
+//! What was seen, for each kind of alteration.
+
+use crate::domain::{
+    Alteration, Assembly, Biomarker, CopyNumber, Fusion, Junction, Locus, Partner, PartnerOrder,
+    Rearrangement, SmallVariant, Strand, TandemDuplication,
+};
+use crate::render::block::{Block, Table};
+use crate::render::text::{Text, allele, number};
+use crate::render::words::{self, listed, stated};
+
+/// Everything that was seen of `alteration`.
+pub fn blocks(alteration: &Alteration) -> Vec<Block> {
+    match alteration {
+        Alteration::SmallVariant(variant) => small_variant(variant),
+        Alteration::Fusion(fusion) => self::fusion(fusion),
+        Alteration::CopyNumber(copy_number) => self::copy_number(copy_number),
+        Alteration::Rearrangement(rearrangement) => self::rearrangement(rearrangement),
+        Alteration::TandemDuplication(duplication) => tandem_duplication(duplication),
+        Alteration::Biomarker(biomarker) => self::biomarker(biomarker),
+    }
+}
+
+/// Its place and how well it was seen, in one line.
+pub fn in_short(alteration: &Alteration) -> String {
+    match alteration {
+        Alteration::SmallVariant(variant) => format!(
+            "{}; allele fraction {}",
+            place_of_variant(variant),
+            in_words(variant.vaf)
+        ),
+        Alteration::Fusion(fusion) => format!(
+            "{} / {}; reads {}",
+            in_words(fusion.five_prime.locus()),
+            in_words(fusion.three_prime.locus()),
+            in_words(fusion.support())
+        ),
+        Alteration::CopyNumber(copy_number) => measure(copy_number),
+        Alteration::Rearrangement(event) => {
+            format!("{} / {}", event.first, in_words(event.second.as_ref()))
+        }
+        Alteration::TandemDuplication(duplication) => place_of_duplication(duplication),
+        Alteration::Biomarker(biomarker) => biomarker.label(),
+    }
+}
+
+/// The copies, or the measure that the file gives in their place.
+pub fn measure(copy_number: &CopyNumber) -> String {
+    [
+        copy_number.copies.map(|n| format!("{} copies", number(n))),
+        copy_number
+            .log2_ratio
+            .map(|n| format!("log2 ratio {}", number(n))),
+        copy_number
+            .fold_change
+            .map(|n| format!("fold change {}", number(n))),
+    ]
+    .into_iter()
+    .flatten()
+    .next()
+    .unwrap_or_else(|| words::NOT_STATED.to_owned())
+}
+
+/// Chromosome, position and alleles.
+pub fn place_of_variant(variant: &SmallVariant) -> String {
+    format!(
+        "{}:{} {}>{}",
+        variant.chrom,
+        variant.pos,
+        allele(&variant.reference),
+        allele(&variant.alternate)
+    )
+}
+
+/// Chromosome and ends.
+pub fn place_of_duplication(duplication: &TandemDuplication) -> String {
+    match (&duplication.chrom, duplication.start, duplication.end) {
+        (Some(chrom), Some(start), Some(end)) => format!("{chrom}:{start}-{end}"),
+        (Some(chrom), Some(start), None) => format!("{chrom}:{start}"),
+        (Some(chrom), None, _) => chrom.to_string(),
+        (None, _, _) => words::NOT_STATED.to_owned(),
+    }
+}
+
+fn in_words(value: Option<impl std::fmt::Display>) -> String {
+    value.map_or_else(|| words::NOT_STATED.to_owned(), |value| value.to_string())
+}
+
+fn assembly(assembly: Option<Assembly>) -> (&'static str, Text) {
+    ("Assembly", stated(assembly))
+}
+
+fn small_variant(variant: &SmallVariant) -> Vec<Block> {
+    let short = |text: &Option<String>| stated(text.as_deref().map(allele));
+    let origin = variant.origin_of_annotation.map(words::annotation);
+    vec![Block::Facts(vec![
+        ("Gene", stated(variant.gene.as_ref())),
+        ("Protein change", short(&variant.hgvs_p)),
+        ("Coding change", short(&variant.hgvs_c)),
+        ("Transcript", stated(variant.transcript.as_ref())),
+        ("Exon", stated(variant.exon)),
+        ("Consequence", Text::new(listed(&variant.consequence))),
+        ("Described by", stated(origin)),
+        ("Place", Text::new(place_of_variant(variant))),
+        assembly(variant.assembly),
+        ("Allele fraction", stated(variant.vaf)),
+        ("Reads at the place", stated(variant.depth)),
+        ("Reads with the variant", stated(variant.alt_reads)),
+        ("Filter column", Text::new(listed(&variant.filter))),
+    ])]
+}
+
+fn fusion(fusion: &Fusion) -> Vec<Block> {
+    let (first, second) = match fusion.order {
+        PartnerOrder::Stated => ("5′ partner", "3′ partner"),
+        PartnerOrder::Unoriented | PartnerOrder::Unknown => {
+            ("First gene listed", "Second gene listed")
+        }
+    };
+    let (five, three) = (&fusion.five_prime, &fusion.three_prime);
+    let row =
+        |name: &str, value: fn(&Partner) -> Text| vec![Text::new(name), value(five), value(three)];
+    let mut blocks = vec![
+        Block::Table(Table::new(
+            "The two partners",
+            vec!["Partner", first, second],
+            vec![
+                row("Gene", gene),
+                row("Transcript", |partner| stated(partner.transcript.as_ref())),
+                row("Exon at the junction", |partner| stated(partner.exon)),
+                row("Breakpoint", |partner| stated(partner.locus())),
+                row("Strand", |partner| {
+                    stated(partner.strand.map(|strand| match strand {
+                        Strand::Plus => "+",
+                        Strand::Minus => "-",
+                    }))
+                }),
+                row("Place in the gene", |partner| stated(partner.site.as_ref())),
+            ],
+        )),
+        Block::Facts(vec![
+            ("Reading frame", Text::new(words::frame(fusion.frame))),
+            ("Order of the genes", Text::new(words::order(fusion.order))),
+            ("Split reads", stated(fusion.split_reads)),
+            ("Spanning pairs", stated(fusion.spanning_pairs)),
+            ("Callers", Text::new(listed(&fusion.callers))),
+            (
+                "Callers' grade",
+                stated(fusion.confidence.map(words::confidence)),
+            ),
+            ("Event type", stated(fusion.event_type.as_ref())),
+            ("Domains kept", domains(&fusion.domains.kept)),
+            ("Domains lost", domains(&fusion.domains.lost)),
+            assembly(fusion.assembly),
+        ]),
+    ];
+    if !fusion.junctions.is_empty() {
+        blocks.push(Block::Fold(
+            Text::new(words::counted(
+                fusion.junctions.len(),
+                "further junction of this event",
+                "further junctions of this event",
+            )),
+            vec![Block::Table(Table::new(
+                "Further junctions; their reads are not added up",
+                vec![
+                    "Junction",
+                    "Relation",
+                    "Breakpoints",
+                    "Frame",
+                    "Reads",
+                    "Pairs",
+                    "Callers",
+                ],
+                fusion.junctions.iter().map(junction).collect(),
+            ))],
+        ));
+    }
+    blocks
+}
+
+fn gene(partner: &Partner) -> Text {
+    let name = match (&partner.gene, partner.near.is_empty()) {
+        (Some(gene), _) => Text::strong(gene),
+        (None, true) => Text::new("? (no gene named)"),
+        (None, false) => Text::new(format!(
+            "? (outside genes; neighbours: {})",
+            listed(&partner.near)
+        )),
+    };
+    match &partner.written_as {
+        Some(written) => name.then(format!(" (in the file: {written})")),
+        None => name,
+    }
+}
+
+fn domains(domains: &[String]) -> Text {
+    if domains.is_empty() {
+        return Text::new("NONE named by the caller");
+    }
+    Text::new(listed(domains))
+}
+
+fn junction(junction: &Junction) -> Vec<Text> {
+    let locus = |locus: &Option<Locus>| in_words(locus.as_ref());
+    vec![
+        Text::new(&junction.label),
+        Text::new(words::junction(junction.relation)),
+        Text::new(format!(
+            "{} / {}",
+            locus(&junction.five_prime),
+            locus(&junction.three_prime)
+        )),
+        Text::new(words::frame(junction.frame)),
+        stated(junction.split_reads),
+        stated(junction.spanning_pairs),
+        Text::new(listed(&junction.callers)),
+    ]
+}
+
+fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
+    vec![Block::Facts(vec![
+        ("Gene", Text::new(&copy_number.gene)),
+        ("Call", Text::new(copy_number.call)),
+        ("Copies", stated(copy_number.copies.map(number))),
+        ("Log2 ratio", stated(copy_number.log2_ratio.map(number))),
+        ("Fold change", stated(copy_number.fold_change.map(number))),
+        ("Called by", Text::new(&copy_number.threshold)),
+        ("Tumour content used", stated(copy_number.purity)),
+        ("Ploidy", stated(copy_number.ploidy.map(number))),
+        ("Filter column", Text::new(listed(&copy_number.filter))),
+        assembly(copy_number.assembly),
+    ])]
+}
+
+fn rearrangement(event: &Rearrangement) -> Vec<Block> {
+    vec![Block::Facts(vec![
+        ("Genes at the ends", Text::new(listed(&event.genes))),
+        ("First end", Text::new(&event.first)),
+        ("Second end", stated(event.second.as_ref())),
+        ("Event type", Text::new(&event.event_type)),
+        ("Order of the genes", Text::new("not claimed: seen in DNA")),
+        ("Split reads", stated(event.split_reads)),
+        ("Spanning pairs", stated(event.spanning_pairs)),
+        ("Callers", Text::new(listed(&event.callers))),
+        ("Filter column", Text::new(listed(&event.filter))),
+        assembly(event.assembly),
+    ])]
+}
+
+fn tandem_duplication(duplication: &TandemDuplication) -> Vec<Block> {
+    vec![Block::Facts(vec![
+        ("Gene", Text::new(&duplication.gene)),
+        ("Place", Text::new(place_of_duplication(duplication))),
+        ("Duplicated bases", stated(duplication.size_bp)),
+        ("Reading frame", Text::new(words::frame(duplication.frame))),
+        ("Split reads", stated(duplication.split_reads)),
+        ("Spanning pairs", stated(duplication.spanning_pairs)),
+        ("Callers", Text::new(listed(&duplication.callers))),
+        assembly(duplication.assembly),
+    ])]
+}
+
+fn biomarker(biomarker: &Biomarker) -> Vec<Block> {
+    vec![Block::Facts(vec![
+        ("Measure", Text::new(biomarker.measure)),
+        ("Value", Text::new(biomarker.label())),
+        ("Of", Text::new("the whole sample, not of one gene")),
+    ])]
+}

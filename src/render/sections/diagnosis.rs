@@ -1,0 +1,181 @@
+//! What the findings say of the submitted diagnosis, which itself is never changed.
+
+use crate::domain::{
+    DiagnosisSection, DifferentialEntry, Expected, ExpectedState, NgsIndication, Report,
+};
+use crate::render::block::{Block, Section, Table};
+use crate::render::text::Text;
+use crate::render::words;
+
+const METHOD: &str = "Each finding is compared with the alterations that the knowledge base links \
+    to the submitted entity and to others; exactly one relation results. The strongest link of \
+    each entity decides its place in the differential. The submitted diagnosis is printed as \
+    submitted. An absent alteration is called not detected only where the declared assay is able \
+    to see it and the sample is adequate; all else is not assessable, which is no negative result.";
+
+/// The section of `report`.
+pub fn section(report: &Report) -> Section {
+    let diagnosis = &report.diagnosis;
+    Section {
+        anchor: "diagnosis",
+        title: "Diagnosis",
+        method: METHOD,
+        blocks: vec![
+            Block::Facts(vec![
+                ("Submitted", Text::new(words::submitted(report))),
+                ("Read as entity", entity(diagnosis)),
+                (
+                    "Relation",
+                    Text::new(words::relation(diagnosis.relation)).small(diagnosis.relation),
+                ),
+                ("In this case", Text::new(&diagnosis.text)),
+            ]),
+            Block::Group("Molecular differential", differential(diagnosis)),
+            Block::Group("Alterations to expect", expected(diagnosis)),
+            Block::Group("Is sequencing called for?", indication(diagnosis)),
+            Block::Group(
+                "Kind of genome",
+                vec![Block::Facts(vec![
+                    ("Expected", Text::new(diagnosis.genome.expected)),
+                    ("Observed", observed(&diagnosis.genome.observed)),
+                ])],
+            ),
+        ],
+    }
+}
+
+fn entity(diagnosis: &DiagnosisSection) -> Text {
+    match (&diagnosis.submitted.name, &diagnosis.submitted.entity) {
+        (Some(name), Some(id)) => Text::new(name).small(id),
+        (None, Some(id)) => Text::new(id),
+        (_, None) => Text::new(words::NONE),
+    }
+}
+
+fn observed(text: &str) -> Text {
+    if text.trim().is_empty() || text == "not assessed" {
+        return Text::new(words::NOT_ASSESSED);
+    }
+    Text::new(text)
+}
+
+fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
+    if diagnosis.differential.is_empty() {
+        return vec![Block::Paragraph(Text::new(
+            "NONE: no finding is linked to an entity.",
+        ))];
+    }
+    let submitted = diagnosis.submitted.entity.as_ref();
+    let row = |entry: &DifferentialEntry| {
+        let note = if Some(&entry.entity) == submitted {
+            "as submitted"
+        } else {
+            "beside the submitted diagnosis"
+        };
+        vec![
+            Text::new(&entry.name),
+            Text::new(entry.behaviour),
+            Text::new(entry.specificity),
+            Text::new(words::listed(&entry.findings)),
+            Text::new(note),
+        ]
+    };
+    vec![Block::Table(Table::new(
+        "Entities that the findings are linked to, strongest link first",
+        vec!["Entity", "Behaviour", "Link", "Findings", "Place"],
+        diagnosis.differential.iter().map(row).collect(),
+    ))]
+}
+
+fn expected(diagnosis: &DiagnosisSection) -> Vec<Block> {
+    if diagnosis.expected.is_empty() {
+        return vec![Block::Paragraph(Text::new(
+            "NONE: the knowledge base names no alteration to expect in the submitted entity.",
+        ))];
+    }
+    let row = |expected: &Expected| {
+        vec![
+            Text::new(&expected.pattern).small(&expected.assertion),
+            Text::new(format!("about {}", expected.frequency)),
+            state(expected.state),
+            expected
+                .cause
+                .as_deref()
+                .map_or_else(|| Text::new(words::NONE), Text::new),
+            expected
+                .confirm_by
+                .as_deref()
+                .map_or_else(|| Text::new(words::NONE), Text::new),
+        ]
+    };
+    let sources: Vec<Text> = diagnosis
+        .expected
+        .iter()
+        .flat_map(|expected| expected.evidence.iter().map(words::evidence))
+        .collect();
+    let mut blocks = vec![Block::Table(Table::new(
+        "Alterations that most cases of the submitted entity carry",
+        vec![
+            "Alteration",
+            "Share of cases",
+            "State",
+            "Cause",
+            "Another test",
+        ],
+        diagnosis.expected.iter().map(row).collect(),
+    ))];
+    blocks.extend(folded_sources(sources));
+    blocks
+}
+
+fn state(state: ExpectedState) -> Text {
+    match state {
+        ExpectedState::Detected => Text::strong(state),
+        ExpectedState::NotDetected => Text::strong("not detected by an assay able to see it"),
+        ExpectedState::NotAssessable => Text::strong(words::NOT_ASSESSED),
+    }
+}
+
+fn indication(diagnosis: &DiagnosisSection) -> Vec<Block> {
+    let Some(NgsIndication {
+        class,
+        text,
+        simpler_test,
+        evidence,
+    }) = &diagnosis.ngs_indication
+    else {
+        return vec![Block::Paragraph(Text::new(
+            "NOT STATED: the knowledge base has no entry for the submitted entity.",
+        ))];
+    };
+    let mut blocks = vec![Block::Facts(vec![
+        ("Class", Text::new(class)),
+        ("Why", Text::new(text)),
+        (
+            "Simpler sufficient test",
+            simpler_test
+                .as_deref()
+                .map_or_else(|| Text::new(words::NONE), Text::new),
+        ),
+    ])];
+    blocks.extend(folded_sources(
+        evidence.iter().map(words::evidence).collect(),
+    ));
+    blocks
+}
+
+/// `sources`, each once, folded. `None` where there are none.
+pub fn folded_sources(mut sources: Vec<Text>) -> Option<Block> {
+    let mut seen: Vec<Text> = Vec::new();
+    sources.retain(|source| {
+        let new = !seen.contains(source);
+        if new {
+            seen.push(source.clone());
+        }
+        new
+    });
+    (!sources.is_empty()).then(|| {
+        let title = words::counted(sources.len(), "source", "sources");
+        Block::Fold(Text::new(title), vec![Block::List(sources)])
+    })
+}

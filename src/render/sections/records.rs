@@ -1,0 +1,90 @@
+//! What was read and is no finding: not interpreted, set aside, not readable.
+
+use super::alteration;
+use crate::domain::{Filtered, Rejected, Report, Uninterpreted};
+use crate::render::block::{Block, Section, Table};
+use crate::render::text::Text;
+use crate::render::words;
+
+const METHOD: &str = "Not interpreted: the gene is known to the knowledge base, but no assertion \
+    speaks of this alteration; that is no statement that it is harmless. Set aside: a filter named \
+    beside it removed it. Not readable: the record itself is damaged or says too little. Records \
+    that touch no known gene are counted in the table of files and not listed.";
+
+/// The section of `report`.
+pub fn section(report: &Report) -> Section {
+    Section {
+        anchor: "records",
+        title: "Records that are no finding",
+        method: METHOD,
+        blocks: vec![
+            fold(
+                "Not interpreted",
+                Table::new(
+                    "Alterations of known genes that no assertion speaks of",
+                    vec!["Alteration", "Kind", "Place or measure", "Read in"],
+                    report.uninterpreted.iter().map(uninterpreted).collect(),
+                ),
+                report.uninterpreted.len(),
+            ),
+            fold(
+                "Set aside by a filter",
+                Table::new(
+                    "Alterations set aside, with the rule",
+                    vec!["Alteration", "Kind", "Place or measure", "Rule", "Read in"],
+                    report.filtered.iter().map(filtered).collect(),
+                ),
+                report.filtered.len(),
+            ),
+            fold(
+                "Not readable",
+                Table::new(
+                    "Records that could not be read",
+                    vec!["Record", "Reason"],
+                    report.rejected.iter().map(rejected).collect(),
+                ),
+                report.rejected.len(),
+            ),
+        ],
+    }
+}
+
+fn fold(title: &'static str, table: Table, count: usize) -> Block {
+    if count == 0 {
+        return Block::Paragraph(Text::new(format!("{title}: {}", words::NONE)));
+    }
+    Block::Fold(
+        Text::new(format!("{title}: {count}")),
+        vec![Block::Table(table)],
+    )
+}
+
+fn uninterpreted(record: &Uninterpreted) -> Vec<Text> {
+    vec![
+        Text::new(&record.label),
+        Text::new(record.alteration.kind()),
+        Text::new(alteration::in_short(&record.alteration)),
+        Text::new(words::places(&record.sources)),
+    ]
+}
+
+fn filtered(record: &Filtered) -> Vec<Text> {
+    vec![
+        Text::new(&record.label),
+        Text::new(record.alteration.kind()),
+        Text::new(alteration::in_short(&record.alteration)),
+        Text::new(&record.rule),
+        Text::new(words::places(&record.sources)),
+    ]
+}
+
+fn rejected(record: &Rejected) -> Vec<Text> {
+    vec![
+        Text::new(format!(
+            "file {}, line {}",
+            record.input.saturating_add(1),
+            record.line
+        )),
+        Text::new(&record.reason),
+    ]
+}
