@@ -18,10 +18,13 @@ mod json;
 mod markdown;
 #[cfg(test)]
 mod sample;
+mod schema;
 pub mod sections;
 pub mod text;
 mod tsv;
 mod words;
+
+pub use schema::schema;
 
 use crate::domain::{Report, SCHEMA_VERSION};
 use serde::Deserialize;

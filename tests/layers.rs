@@ -136,12 +136,16 @@ fn registry(table: &str, folder: &str, row: impl Fn(&str) -> Option<String>) {
         .unwrap()
         .filter_map(|entry| {
             let path = entry.unwrap().path();
-            (path.extension()? == "rs").then(|| path.file_stem().unwrap().to_str().unwrap().to_owned())
+            (path.extension()? == "rs")
+                .then(|| path.file_stem().unwrap().to_str().unwrap().to_owned())
         })
         .collect();
     let rows: BTreeSet<String> = text.lines().filter_map(row).collect();
     let missing: Vec<_> = rows.difference(&on_disk).collect();
-    assert!(missing.is_empty(), "{table}: rows without a file: {missing:?}");
+    assert!(
+        missing.is_empty(),
+        "{table}: rows without a file: {missing:?}"
+    );
     for stem in &on_disk {
         assert!(
             text.contains(&format!("mod {stem};")),
@@ -158,7 +162,11 @@ fn row_module(line: &str) -> Option<String> {
 
 #[test]
 fn rules_on_disk_equal_their_rows() {
-    registry("src/interpret/review.rs", "src/interpret/review", row_module);
+    registry(
+        "src/interpret/review.rs",
+        "src/interpret/review",
+        row_module,
+    );
     assert_eq!(
         sarcolens::interpret::review::RULES.len(),
         sarcolens::domain::ReasonCode::ALL.len()
