@@ -18,7 +18,12 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 /// Reads what a sequencing laboratory produced for a sarcoma and writes a report that marks
 /// findings for expert review. It names no treatment.
 #[derive(Debug, Parser)]
-#[command(name = "sarcolens", version, propagate_version = false, max_term_width = 100)]
+#[command(
+    name = "sarcolens",
+    version,
+    propagate_version = false,
+    max_term_width = 100
+)]
 pub struct Cli {
     #[command(subcommand)]
     command: Command,

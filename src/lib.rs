@@ -28,10 +28,12 @@
 )]
 
 pub mod annotate;
+pub mod cli;
 pub mod domain;
 pub mod interpret;
 pub mod kb;
 pub mod matching;
 pub mod normalise;
+pub mod pipeline;
 pub mod read;
 pub mod render;

@@ -13,9 +13,9 @@ pub use failure::Failure;
 
 use crate::annotate;
 use crate::domain::{
-    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects, Input,
-    Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
-    INTENDED_USE,
+    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects,
+    INTENDED_USE, Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing,
+    Tool,
 };
 use crate::interpret::{self, Matched, Subject};
 use crate::kb::KnowledgeBase;
@@ -107,7 +107,11 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .collect::<Result<Vec<FileRead>, Failure>>()?;
     let sample = identity::sample(&request, &files)?;
     let assemblies = identity::assemblies(&request, &files)?;
-    let provided: BTreeSet<Detects> = files.iter().flat_map(|file| file.detects).copied().collect();
+    let provided: BTreeSet<Detects> = files
+        .iter()
+        .flat_map(|file| file.detects)
+        .copied()
+        .collect();
 
     let mut calls = Vec::new();
     let mut inputs = Vec::new();

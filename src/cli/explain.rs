@@ -82,6 +82,9 @@ fn unknown(text: &str) -> Failure {
     let nearest: Vec<&str> = scored.into_iter().take(3).map(|(_, code)| code).collect();
     Failure::usage(
         format!("code \"{}\" is not known", text.escape_debug()),
-        format!("closest: {}; without a code, all are listed", nearest.join(", ")),
+        format!(
+            "closest: {}; without a code, all are listed",
+            nearest.join(", ")
+        ),
     )
 }

@@ -1,8 +1,8 @@
 //! `sarcolens formats`
 
 use crate::cli::output::print;
-use crate::read::{CALLERS, caller_named};
 use crate::pipeline::Failure;
+use crate::read::{CALLERS, caller_named};
 use clap::Args;
 
 /// List the input formats that are recognised, and by what
@@ -46,7 +46,10 @@ impl Formats {
         ));
         let width = manual.columns.iter().map(|(theirs, _)| theirs.len()).max();
         for (theirs, ours) in manual.columns {
-            text.push_str(&format!("  {theirs:<width$}  {ours}\n", width = width.unwrap_or(0)));
+            text.push_str(&format!(
+                "  {theirs:<width$}  {ours}\n",
+                width = width.unwrap_or(0)
+            ));
         }
         Ok(print(&text)?)
     }

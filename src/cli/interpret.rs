@@ -51,7 +51,13 @@ pub(super) struct Interpret {
     #[arg(long, value_name = "DIR")]
     overlay: Vec<PathBuf>,
     /// Report formats: json, html, tsv, md
-    #[arg(short, long, value_name = "LIST", value_delimiter = ',', default_value = "json,html,tsv")]
+    #[arg(
+        short,
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "json,html,tsv"
+    )]
     format: Vec<String>,
     /// Threads; default: all cores
     #[arg(short, long, value_name = "N")]
@@ -85,7 +91,11 @@ impl Interpret {
             normal_sample: self.normal_sample.clone(),
             report_date: self.report_date()?,
         };
-        let bars = if talk.quiet { None } else { progress::Bars::new() };
+        let bars = if talk.quiet {
+            None
+        } else {
+            progress::Bars::new()
+        };
         let progress: &dyn Progress = match &bars {
             Some(bars) => bars,
             None => &Silent,
@@ -214,7 +224,10 @@ impl Interpret {
                 Ok(Some(date.to_string()))
             }
             None => Err(Failure::usage(
-                format!("SOURCE_DATE_EPOCH \"{}\" is no number of seconds", epoch.escape_debug()),
+                format!(
+                    "SOURCE_DATE_EPOCH \"{}\" is no number of seconds",
+                    epoch.escape_debug()
+                ),
                 "seconds since 1970-01-01, or leave it unset",
             )),
         }

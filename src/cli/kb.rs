@@ -42,8 +42,8 @@ impl Kb {
 
 impl Check {
     fn run(self) -> anyhow::Result<()> {
-        let knowledge = KnowledgeBase::load(self.folder.as_deref(), &self.overlay)
-            .map_err(Failure::from)?;
+        let knowledge =
+            KnowledgeBase::load(self.folder.as_deref(), &self.overlay).map_err(Failure::from)?;
         let histotypes = knowledge.entities.values().filter(|e| e.histotype).count();
         Ok(print(&format!(
             "knowledge base {} of {}: no problem found\n{} entities ({histotypes} histotypes), {} \
@@ -66,8 +66,8 @@ impl Check {
 impl List {
     fn run(self) -> anyhow::Result<()> {
         let overlays: [PathBuf; 0] = [];
-        let knowledge = KnowledgeBase::load(self.knowledgebase.as_deref(), &overlays)
-            .map_err(Failure::from)?;
+        let knowledge =
+            KnowledgeBase::load(self.knowledgebase.as_deref(), &overlays).map_err(Failure::from)?;
         let mut text = String::new();
         for entity in knowledge.entities.values() {
             let code = entity.codes.get("oncotree").map_or("-", String::as_str);

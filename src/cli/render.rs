@@ -18,7 +18,13 @@ pub(super) struct Render {
     #[arg(short, long, value_name = "DIR", default_value = ".")]
     outdir: PathBuf,
     /// Report formats: json, html, tsv, md
-    #[arg(short, long, value_name = "LIST", value_delimiter = ',', default_value = "html,tsv,md")]
+    #[arg(
+        short,
+        long,
+        value_name = "LIST",
+        value_delimiter = ',',
+        default_value = "html,tsv,md"
+    )]
     format: Vec<String>,
     /// Overwrite existing files
     #[arg(long)]

@@ -17,7 +17,10 @@ pub(super) struct Version {
 impl Version {
     pub(super) fn run(self) -> anyhow::Result<()> {
         if !self.json {
-            return Ok(print(&format!("sarcolens {}\n", env!("CARGO_PKG_VERSION")))?);
+            return Ok(print(&format!(
+                "sarcolens {}\n",
+                env!("CARGO_PKG_VERSION")
+            ))?);
         }
         let knowledge = KnowledgeBase::embedded().map_err(Failure::from)?;
         let version = serde_json::json!({
@@ -32,6 +35,9 @@ impl Version {
             "schemas": { "report": SCHEMA_VERSION, "knowledge_base": 1 },
             "features": [],
         });
-        Ok(print(&format!("{}\n", serde_json::to_string_pretty(&version)?))?)
+        Ok(print(&format!(
+            "{}\n",
+            serde_json::to_string_pretty(&version)?
+        ))?)
     }
 }

@@ -108,9 +108,7 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
             }),
         }
     }
-    sorted
-        .items
-        .sort_by(|one, other| order(one).cmp(&order(other)));
+    sorted.items.sort_by_key(order);
     for (index, item) in sorted.items.iter_mut().enumerate() {
         item.id = format!("F{}", index + 1);
     }

@@ -50,13 +50,16 @@ impl Gene {
     }
 }
 
+/// First and last base of a gene, 1-based and included, and the gene.
+type Placed = (u64, u64, GeneSymbol);
+
 /// Every gene the knowledge base knows.
 #[derive(Clone, Debug, Default)]
 pub struct Genes {
     by_symbol: BTreeMap<GeneSymbol, Gene>,
     family_of: BTreeMap<GeneSymbol, String>,
     /// Per assembly and chromosome: spans sorted by start.
-    by_place: BTreeMap<(Assembly, Chromosome), Vec<(u64, u64, GeneSymbol)>>,
+    by_place: BTreeMap<(Assembly, Chromosome), Vec<Placed>>,
 }
 
 impl Genes {

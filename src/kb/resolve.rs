@@ -97,14 +97,14 @@ pub fn is_ancestor(
 fn nearest(entities: &BTreeMap<EntityId, Entity>, wanted: &str) -> Vec<String> {
     let mut scored: Vec<(i64, &str)> = entities
         .values()
-        .filter_map(|entity| {
+        .map(|entity| {
             let names = std::iter::once(&entity.name).chain(&entity.synonyms);
             let best = names
                 .map(|name| likeness(&plain(name), wanted))
                 .fold(0.0, f64::max);
             // Whole numbers sort in one order everywhere.
             #[allow(clippy::cast_possible_truncation, reason = "0 to 1,000,000")]
-            Some(((best * -1e6) as i64, entity.name.as_str()))
+            ((best * -1e6) as i64, entity.name.as_str())
         })
         .collect();
     scored.sort_unstable();

@@ -43,7 +43,10 @@ pub(super) fn sample(request: &Request<'_>, files: &[FileRead]) -> Result<String
             ),
             hint,
         )),
-        [] => Err(Failure::usage("no sample identifier, and no file names one", hint)),
+        [] => Err(Failure::usage(
+            "no sample identifier, and no file names one",
+            hint,
+        )),
         several => {
             let names: Vec<&str> = several.iter().map(|name| name.as_str()).collect();
             Err(Failure::usage(

@@ -4,8 +4,8 @@ use crate::domain::{Call, Detects, Fate, Ledger, Rejected, Warning};
 use crate::normalise::AssemblyVotes;
 use crate::pipeline::record::{self, Prepared};
 use crate::pipeline::{Failure, InputSpec, Progress, Request};
-use crate::read::{self, FileFacts, ReadError, ReadOptions, Records};
 use crate::read::stream::Stream;
+use crate::read::{self, FileFacts, ReadError, ReadOptions, Records};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -44,15 +44,16 @@ pub(super) fn read(
     progress: &dyn Progress,
 ) -> Result<FileRead, Failure> {
     let path = spec.path.clone();
-    catch_unwind(AssertUnwindSafe(|| read_file(index, spec, request, progress))).unwrap_or_else(
-        |_| {
-            Err(Failure::Read(ReadError::Damaged {
-                path,
-                line: 0,
-                what: "a library that unpacks it gave up on what it found".to_owned(),
-            }))
-        },
-    )
+    catch_unwind(AssertUnwindSafe(|| {
+        read_file(index, spec, request, progress)
+    }))
+    .unwrap_or_else(|_| {
+        Err(Failure::Read(ReadError::Damaged {
+            path,
+            line: 0,
+            what: "a library that unpacks it gave up on what it found".to_owned(),
+        }))
+    })
 }
 
 fn read_file(
@@ -119,7 +120,8 @@ impl FileRead {
         self.votes.join(prepared.votes);
         self.row_samples.extend(prepared.sample);
         let free = LISTED.saturating_sub(self.warnings.len());
-        self.warnings.extend(prepared.warnings.into_iter().take(free));
+        self.warnings
+            .extend(prepared.warnings.into_iter().take(free));
         if prepared.of_other_sample {
             self.other_samples += 1;
             self.ledger.count(Fate::Filtered);

@@ -62,7 +62,11 @@ pub(super) fn prepare(
 /// Whether a claim touches a gene the knowledge base knows, by name or, for a record without a
 /// gene, by place. Where the assembly is unknown a place counts on either.
 fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -> bool {
-    let named = call.claim.genes().into_iter().any(|gene| knowledge.knows(gene));
+    let named = call
+        .claim
+        .genes()
+        .into_iter()
+        .any(|gene| knowledge.knows(gene));
     if named {
         return true;
     }

@@ -1,0 +1,113 @@
+//! What a pipeline may rely on: the report's schema, the sums of the ledger, the words inside each
+//! finding, the words that are never used.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod common;
+
+use common::{cases, run_case, sarcolens};
+use sarcolens::domain::{AWAITS_REVIEW, forbidden};
+
+#[test]
+fn every_report_validates_against_the_schema() {
+    let output = sarcolens().arg("schema").output().unwrap();
+    let schema = serde_json::from_slice(&output.stdout).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    for folder in cases() {
+        let run = run_case(&folder, &[]);
+        let errors: Vec<String> = validator
+            .iter_errors(&run.report)
+            .map(|error| error.to_string())
+            .collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", folder.display());
+    }
+    assert!(!validator.is_valid(&serde_json::json!({ "findings": [] })));
+}
+
+#[test]
+fn every_record_read_has_ended_somewhere() {
+    for folder in cases() {
+        let run = run_case(&folder, &[]);
+        for input in run.report["inputs"].as_array().unwrap() {
+            let records = &input["records"];
+            let count = |key: &str| records[key].as_u64().unwrap();
+            let ended = [
+                "in_findings",
+                "uninterpreted",
+                "filtered",
+                "rejected",
+                "outside",
+            ]
+            .iter()
+            .map(|key| count(key))
+            .sum::<u64>();
+            assert_eq!(count("read"), ended, "{}: {input}", folder.display());
+        }
+        assert!(run.stderr.contains("in findings"), "the sums are printed");
+    }
+}
+
+#[test]
+fn every_finding_says_that_it_awaits_review_in_every_format() {
+    for folder in cases() {
+        let run = run_case(&folder, &[]);
+        let (html, md, tsv) = (run.text(".html"), run.text(".md"), run.text(".tsv"));
+        for finding in run.report["findings"].as_array().unwrap() {
+            let (id, label) = (
+                finding["id"].as_str().unwrap(),
+                finding["label"].as_str().unwrap(),
+            );
+            assert!(finding["text"].as_str().unwrap().contains(AWAITS_REVIEW));
+            let line = tsv
+                .lines()
+                .find(|line| line.split('\t').any(|cell| cell == id))
+                .unwrap_or_else(|| panic!("{}: {label} is not in the TSV", folder.display()));
+            assert!(line.contains(AWAITS_REVIEW), "{line}");
+            let heading = md
+                .lines()
+                .find(|line| line.starts_with('#') && line.contains(&format!("{id} ")))
+                .unwrap_or_else(|| panic!("{}: {id} has no heading", folder.display()));
+            assert!(heading.contains(AWAITS_REVIEW), "{heading}");
+        }
+        let findings = run.report["findings"].as_array().unwrap().len();
+        assert!(html.matches(AWAITS_REVIEW).count() >= findings);
+    }
+}
+
+#[test]
+fn no_output_recommends_or_doses() {
+    for folder in cases() {
+        let run = run_case(&folder, &[]);
+        for suffix in [".html", ".md", ".tsv"] {
+            let mut text = run.text(suffix);
+            // Titles of cited papers are the one exception beside the fixed sentences.
+            let mut titles = Vec::new();
+            cited(&run.report, &mut titles);
+            for title in titles {
+                text = text.replace(&title, "");
+            }
+            let found = forbidden(&text);
+            assert_eq!(found, None, "{}{suffix}", folder.display());
+        }
+    }
+}
+
+fn cited(value: &serde_json::Value, titles: &mut Vec<String>) {
+    match value {
+        serde_json::Value::Object(map) => {
+            if let Some(title) = map.get("cite").and_then(|cite| cite.as_str()) {
+                titles.push(title.to_owned());
+            }
+            map.values().for_each(|value| cited(value, titles));
+        }
+        serde_json::Value::Array(values) => values.iter().for_each(|value| cited(value, titles)),
+        serde_json::Value::Null
+        | serde_json::Value::Bool(_)
+        | serde_json::Value::Number(_)
+        | serde_json::Value::String(_) => {}
+    }
+}

@@ -1,0 +1,271 @@
+//! The acceptance scenarios that this version covers, in the words of what the report must and must
+//! not say.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod common;
+
+use common::{Run, case};
+
+fn relation(run: &Run) -> &str {
+    run.report["diagnosis"]["relation"].as_str().unwrap()
+}
+
+fn therapy(run: &Run) -> &str {
+    run.report["therapy"]["state"].as_str().unwrap()
+}
+
+fn raises(run: &Run, codes: &[&str]) {
+    let raised = run.codes();
+    for code in codes {
+        assert!(
+            raised.iter().any(|known| known == code),
+            "{code} in {raised:?}"
+        );
+    }
+}
+
+fn silent(run: &Run, codes: &[&str]) {
+    let raised = run.codes();
+    for code in codes {
+        assert!(
+            !raised.iter().any(|known| known == code),
+            "{code} in {raised:?}"
+        );
+    }
+}
+
+fn never_says(run: &Run, words: &[&str]) {
+    let text = run.all_texts().to_lowercase();
+    for word in words {
+        assert!(!text.contains(word), "says \"{word}\"");
+    }
+}
+
+/// Agents of the first slice of targets, for checking that none shows while lines are held.
+const AGENTS: &[&str] = &[
+    "imatinib",
+    "avapritinib",
+    "larotrectinib",
+    "entrectinib",
+    "palbociclib",
+    "pembrolizumab",
+    "alpelisib",
+    "brigimadlin",
+];
+
+#[test]
+fn s01_classic_ewing() {
+    let run = case("01-classic-ewing");
+    assert_eq!(relation(&run), "SUPPORTS");
+    assert_eq!(therapy(&run), "none");
+    raises(&run, &["DX-SUPPORTS", "PROC-UNSIGNED"]);
+    let findings = run.report["findings"].as_array().unwrap();
+    assert_eq!(
+        findings.len(),
+        1,
+        "the reciprocal row is not a second finding"
+    );
+    let finding = run.finding("EWSR1::FLI1");
+    assert_eq!(finding["disposition"], "consistent-with-diagnosis");
+    assert_eq!(finding["match_degree"], "pair");
+    assert_eq!(finding["sources"].as_array().unwrap().len(), 3);
+    let junctions = finding["alteration"]["junctions"].as_array().unwrap();
+    assert!(junctions.iter().any(|j| j["relation"] == "reciprocal"));
+    never_says(&run, AGENTS);
+}
+
+#[test]
+fn s02_the_same_fusion_under_another_diagnosis() {
+    let run = case("02-ewing-fusion-in-dsrct");
+    assert_eq!(relation(&run), "DISCORDANT");
+    assert_eq!(therapy(&run), "held");
+    raises(&run, &["DX-DISCORDANT", "TX-HELD-DX"]);
+    let differential = run.report["diagnosis"]["differential"].as_array().unwrap();
+    assert_eq!(differential[0]["entity"], "ewing-sarcoma");
+    assert!(
+        differential
+            .iter()
+            .any(|entry| entry["entity"] == "superficial-neurocristic-tumour")
+    );
+    assert_eq!(
+        run.report["diagnosis"]["submitted"]["entity"],
+        "desmoplastic-small-round-cell-tumour"
+    );
+    let run = case("02-ewing-fusion-in-neurocristic-tumour");
+    assert_eq!(therapy(&run), "held");
+    raises(&run, &["DX-MULTI"]);
+}
+
+#[test]
+fn s04_fusion_negative_ewing() {
+    let run = case("04-fusion-negative-ewing");
+    assert_eq!(relation(&run), "EXPECTED_ABSENT");
+    assert_eq!(therapy(&run), "held");
+    raises(&run, &["DX-EXPECTED-ABSENT", "ORTH-SUGGEST", "TX-HELD-DX"]);
+    let text = run.all_texts();
+    for word in ["FISH", "CIC", "BCOR", "NFATC2"] {
+        assert!(text.contains(word), "{word}");
+    }
+}
+
+#[test]
+fn s05_the_same_with_poor_rna() {
+    let run = case("05-fusion-negative-ewing-poor-rna");
+    assert_eq!(relation(&run), "NOT_ASSESSABLE");
+    raises(&run, &["DX-NOT-ASSESSABLE", "QC-RNA", "QC-DECAL"]);
+    silent(&run, &["DX-EXPECTED-ABSENT"]);
+    never_says(&run, &["not detected", "not-detected", "negative"]);
+}
+
+#[test]
+fn s12_synovial_sarcoma_with_a_look_alike() {
+    let run = case("12-synovial-sarcoma");
+    assert_eq!(relation(&run), "SUPPORTS");
+    assert_eq!(run.report["findings"].as_array().unwrap().len(), 1);
+    let finding = run.finding("SS18::SSX1");
+    assert_eq!(finding["sources"].as_array().unwrap().len(), 3);
+    raises(&run, &["FUS-PARALOG"]);
+}
+
+#[test]
+fn s14_gist_with_kit_exon_11() {
+    let run = case("14-gist-kit-exon-11");
+    assert_eq!(relation(&run), "SUPPORTS");
+    assert_eq!(therapy(&run), "listed");
+    raises(&run, &["TX-BOARD"]);
+    silent(
+        &run,
+        &[
+            "GERM-HIGHYIELD",
+            "GERM-ENTITY",
+            "GERM-TP53-AGE",
+            "GERM-NONORMAL",
+        ],
+    );
+    let finding = run.finding("KIT p.W557_K558del");
+    let line = finding["therapeutic"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|line| line["agents"][0] == "imatinib")
+        .expect("the imatinib association");
+    assert_eq!(line["entity_relation"], "same");
+    assert_eq!(line["state"], "listed");
+    assert!(
+        line["evidence_level"]
+            .as_str()
+            .unwrap()
+            .contains("AMP/ASCO/CAP")
+    );
+    assert!(
+        line["review"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|code| code == "TX-BOARD")
+    );
+}
+
+#[test]
+fn s15_gist_with_pdgfra_d842v() {
+    let run = case("15-gist-pdgfra-d842v");
+    assert_eq!(relation(&run), "SUPPORTS");
+    assert_eq!(therapy(&run), "listed");
+    raises(&run, &["TX-RESIST", "TX-BOARD"]);
+    let lines = run.finding("PDGFRA p.D842V")["therapeutic"]
+        .as_array()
+        .unwrap()
+        .clone();
+    let place = |direction: &str, agent: &str| {
+        lines
+            .iter()
+            .position(|line| line["direction"] == direction && line["agents"][0] == agent)
+            .unwrap_or_else(|| panic!("{direction} {agent} in {lines:#?}"))
+    };
+    assert!(place("resistance", "imatinib") < place("sensitivity", "avapritinib"));
+    let sensitive_to_imatinib = lines
+        .iter()
+        .any(|line| line["direction"] == "sensitivity" && line["agents"][0] == "imatinib");
+    assert!(!sensitive_to_imatinib);
+}
+
+#[test]
+fn s17_infantile_fibrosarcoma() {
+    let run = case("17-infantile-fibrosarcoma");
+    assert_eq!(relation(&run), "SUPPORTS");
+    assert_eq!(therapy(&run), "listed");
+    let lines = run.finding("ETV6::NTRK3")["therapeutic"]
+        .as_array()
+        .unwrap();
+    assert!(lines.iter().any(|line| line["entity_relation"] == "same"));
+    silent(&run, &["TX-NTRK-COMPLEX"]);
+}
+
+#[test]
+fn s24_panel_without_a_histotype() {
+    let run = case("24-sarcoma-nos-panel");
+    assert_eq!(relation(&run), "NOT_ASSESSABLE");
+    assert_eq!(therapy(&run), "held");
+    raises(
+        &run,
+        &[
+            "DX-NONE",
+            "CTR-NONEXPERT",
+            "CTR-NOPATHREV",
+            "ASSAY-UNDEFINED",
+            "TX-HELD-DX",
+        ],
+    );
+    never_says(&run, AGENTS);
+    never_says(&run, &["not detected", "not-detected"]);
+    let text = run.text(".md");
+    for label in ["CDKN2A deletion", "TP53 p.R175H", "PIK3CA p.H1047R"] {
+        assert!(text.contains(label), "{label}");
+    }
+    assert!(text.contains("cannot replace pathology review"));
+}
+
+#[test]
+fn every_kind_of_alteration_has_a_case() {
+    for (slug, kind, label) in [
+        ("01-classic-ewing", "fusion", "EWSR1::FLI1"),
+        ("14-gist-kit-exon-11", "small-variant", "KIT p.W557_K558del"),
+        (
+            "kind-copy-number-mdm2-in-lipoma",
+            "copy-number",
+            "MDM2 amplification",
+        ),
+        (
+            "kind-rearrangement-ewsr1-fli1",
+            "rearrangement",
+            "EWSR1/FLI1 rearrangement",
+        ),
+        (
+            "kind-tandem-duplication-bcor",
+            "tandem-duplication",
+            "BCOR ITD",
+        ),
+        ("kind-biomarker-tmb", "biomarker", "TMB 24.5/Mb"),
+    ] {
+        assert_eq!(case(slug).finding(label)["kind"], kind, "{slug}");
+    }
+}
+
+#[test]
+fn mdm2_amplification_in_a_lipoma_is_discordant() {
+    let run = case("kind-copy-number-mdm2-in-lipoma");
+    assert_eq!(relation(&run), "DISCORDANT");
+    assert_eq!(therapy(&run), "held");
+    never_says(&run, AGENTS);
+}
+
+#[test]
+fn a_rearrangement_alone_supports_nothing() {
+    let run = case("kind-rearrangement-ewsr1-fli1");
+    assert_ne!(relation(&run), "SUPPORTS");
+}
