@@ -397,7 +397,7 @@ fn assay(t: Spell<'_>) -> Assay {
 
 fn diagnosis(t: Spell<'_>) -> DiagnosisSection {
     let entry = |name: &str, behaviour, specificity| DifferentialEntry {
-        entity: EntityId(t(name)),
+        entity: EntityId(t(&name.to_lowercase().replace(' ', "-"))),
         name: t(name),
         behaviour,
         specificity,

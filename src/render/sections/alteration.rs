@@ -116,25 +116,21 @@ fn fusion(fusion: &Fusion) -> Vec<Block> {
             ("First gene listed", "Second gene listed")
         }
     };
-    let (five, three) = (&fusion.five_prime, &fusion.three_prime);
-    let row =
-        |name: &str, value: fn(&Partner) -> Text| vec![Text::new(name), value(five), value(three)];
     let mut blocks = vec![
         Block::Table(Table::new(
             "The two partners",
-            vec!["Partner", first, second],
             vec![
-                row("Gene", gene),
-                row("Transcript", |partner| stated(partner.transcript.as_ref())),
-                row("Exon at the junction", |partner| stated(partner.exon)),
-                row("Breakpoint", |partner| stated(partner.locus())),
-                row("Strand", |partner| {
-                    stated(partner.strand.map(|strand| match strand {
-                        Strand::Plus => "+",
-                        Strand::Minus => "-",
-                    }))
-                }),
-                row("Place in the gene", |partner| stated(partner.site.as_ref())),
+                "Partner",
+                "Gene",
+                "Exon at the junction",
+                "Breakpoint",
+                "Strand",
+                "Place in the gene",
+                "Transcript",
+            ],
+            vec![
+                partner(first, &fusion.five_prime),
+                partner(second, &fusion.three_prime),
             ],
         )),
         Block::Facts(vec![
@@ -176,6 +172,22 @@ fn fusion(fusion: &Fusion) -> Vec<Block> {
         ));
     }
     blocks
+}
+
+fn partner(name: &str, partner: &Partner) -> Vec<Text> {
+    let strand = partner.strand.map(|strand| match strand {
+        Strand::Plus => "+",
+        Strand::Minus => "-",
+    });
+    vec![
+        Text::new(name),
+        gene(partner),
+        stated(partner.exon),
+        stated(partner.locus()),
+        stated(strand),
+        stated(partner.site.as_ref()),
+        stated(partner.transcript.as_ref()),
+    ]
 }
 
 fn gene(partner: &Partner) -> Text {

@@ -29,17 +29,12 @@ pub fn section(report: &Report) -> Section {
                     Text::new(words::relation(diagnosis.relation)).small(diagnosis.relation),
                 ),
                 ("In this case", Text::new(&diagnosis.text)),
+                ("Genome expected", Text::new(diagnosis.genome.expected)),
+                ("Genome observed", observed(&diagnosis.genome.observed)),
             ]),
             Block::Group("Molecular differential", differential(diagnosis)),
             Block::Group("Alterations to expect", expected(diagnosis)),
             Block::Group("Is sequencing called for?", indication(diagnosis)),
-            Block::Group(
-                "Kind of genome",
-                vec![Block::Facts(vec![
-                    ("Expected", Text::new(diagnosis.genome.expected)),
-                    ("Observed", observed(&diagnosis.genome.observed)),
-                ])],
-            ),
         ],
     }
 }

@@ -3,10 +3,11 @@
 use super::findings;
 use super::status::finding_words;
 use crate::domain::{
-    Audience, CentreKind, ExpectedState, Finding, ReasonCode, Report, ReviewReason, Severity,
+    Audience, CentreKind, ExpectedState, Finding, Ledger, ReasonCode, Report, ReviewReason,
+    Severity,
 };
 use crate::render::block::{Block, ReasonLine, Section};
-use crate::render::text::Text;
+use crate::render::text::{Text, count};
 use crate::render::words;
 
 /// Findings named on page one.
@@ -51,6 +52,7 @@ pub fn section(report: &Report) -> Section {
                 "Associations with therapy",
                 Text::new(words::therapy(report.therapy.state)),
             ),
+            ("Records", Text::new(counts(report))),
         ]),
         Block::Group("Findings", top_findings(report)),
     ];
@@ -77,6 +79,29 @@ pub fn section(report: &Report) -> Section {
     }
 }
 
+/// What became of the records of every file together.
+fn counts(report: &Report) -> String {
+    let mut sum = Ledger::default();
+    for ledger in report.inputs.iter().map(|input| &input.records) {
+        sum.read += ledger.read;
+        sum.in_findings += ledger.in_findings;
+        sum.uninterpreted += ledger.uninterpreted;
+        sum.filtered += ledger.filtered;
+        sum.rejected += ledger.rejected;
+        sum.outside += ledger.outside;
+    }
+    format!(
+        "{} read: {} in findings, {} not interpreted, {} set aside, {} not readable, {} outside \
+         known genes",
+        count(sum.read),
+        count(sum.in_findings),
+        count(sum.uninterpreted),
+        count(sum.filtered),
+        count(sum.rejected),
+        count(sum.outside)
+    )
+}
+
 fn title(audience: Audience) -> &'static str {
     match audience {
         Audience::Pathologist => "For the pathologist",
@@ -97,12 +122,15 @@ fn top_findings(report: &Report) -> Vec<Block> {
         .iter()
         .take(MOST_FINDINGS)
         .map(|(index, finding)| {
-            Text::link(findings::anchor(*index), &finding.id).then(format!(
-                " {} - {}. {}",
+            let name = format!(
+                "{} - {}",
                 findings::name(finding),
-                finding_words(report, finding),
-                line_of_evidence(finding)
-            ))
+                finding_words(report, finding)
+            );
+            Text::link(findings::anchor(*index), &finding.id)
+                .then(" ")
+                .then_strong(name)
+                .then(format!(". {}", line_of_evidence(finding)))
         })
         .collect();
     let rest = report.findings.len().saturating_sub(MOST_FINDINGS);
