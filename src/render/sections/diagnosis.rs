@@ -21,7 +21,7 @@ pub fn section(report: &Report) -> Section {
         title: "Diagnosis",
         method: METHOD,
         blocks: vec![
-            Block::Facts(vec![
+            Block::facts(vec![
                 ("Submitted", Text::new(words::submitted(report))),
                 ("Read as entity", entity(diagnosis)),
                 (
@@ -77,7 +77,7 @@ fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
     };
     vec![Block::Table(Table::new(
         "Entities that the findings are linked to, strongest link first",
-        vec!["Entity", "Behaviour", "Link", "Findings", "Place"],
+        vec!["Entity", "Behaviour", "Link", "Findings", "Standing"],
         diagnosis.differential.iter().map(row).collect(),
     ))]
 }
@@ -143,7 +143,7 @@ fn indication(diagnosis: &DiagnosisSection) -> Vec<Block> {
             "NOT STATED: the knowledge base has no entry for the submitted entity.",
         ))];
     };
-    let mut blocks = vec![Block::Facts(vec![
+    let mut blocks = vec![Block::facts(vec![
         ("Class", Text::new(class)),
         ("Why", Text::new(text)),
         (

@@ -57,7 +57,7 @@ pub fn section(report: &Report) -> Section {
 fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
     let mut blocks = vec![
         Block::Paragraph(Text::new(&finding.text)),
-        Block::Facts(vec![
+        Block::facts(vec![
             (
                 "What is to be done",
                 Text::new(words::disposition(finding.disposition))
