@@ -2,6 +2,7 @@
 
 use crate::domain::{ReviewReason, Severity};
 use crate::render::text::Text;
+use crate::render::words;
 
 /// Most rows of a table in HTML and Markdown; JSON and TSV have them all.
 pub const MOST_ROWS: usize = 500;
@@ -26,7 +27,7 @@ pub enum Block {
     Paragraph(Text),
     /// The one sentence a reader must not miss.
     Lead(Text),
-    /// Names with their values.
+    /// Names with their values; made by [`Block::facts`].
     Facts(Vec<(&'static str, Text)>),
     /// A table.
     Table(Table),
@@ -44,6 +45,14 @@ pub enum Block {
     Form(Vec<&'static str>),
 }
 
+impl Block {
+    /// Names with their values; a value that says nothing is said to be not stated.
+    pub fn facts(facts: Vec<(&'static str, Text)>) -> Self {
+        let said = |(name, value): (_, Text)| (name, value.or(words::NOT_STATED));
+        Self::Facts(facts.into_iter().map(said).collect())
+    }
+}
+
 /// A table.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -59,6 +68,9 @@ impl Table {
     /// The rows of `all`, [`MOST_ROWS`] at most, and a last one that counts the rest.
     pub fn new(caption: &'static str, head: Vec<&'static str>, mut rows: Vec<Vec<Text>>) -> Self {
         let left_out = rows.len().saturating_sub(MOST_ROWS);
+        for cell in rows.iter_mut().flatten() {
+            *cell = std::mem::take(cell).or(words::NOT_STATED);
+        }
         if left_out > 0 {
             rows.truncate(MOST_ROWS);
             let more = Text::new(format!("{left_out} more: see the JSON report"));

@@ -38,6 +38,18 @@ mod tests {
         }
     }
 
+    /// Every share of two counts comes back as the number it was, whatever its last digit.
+    #[test]
+    fn numbers_come_back_to_the_last_digit() {
+        for depth in 1..600_u32 {
+            for reads in [1, depth / 3, depth / 2, depth - 1] {
+                let share = f64::from(reads) / f64::from(depth);
+                let text = serde_json::to_string(&share).unwrap();
+                assert_eq!(serde_json::from_str::<f64>(&text).unwrap(), share, "{text}");
+            }
+        }
+    }
+
     #[test]
     fn an_error_says_where() {
         let error = read_report(b"{\n  \"schema_version\": 7\n}").unwrap_err();

@@ -1,7 +1,12 @@
 //! Reports for the tests: one of every kind of alteration, the same with hostile text, and one
 //! with nothing in it.
 
+mod alterations;
+mod findings;
+
 use crate::domain::*;
+use alterations::{copy_number, small_variant};
+use findings::{association, findings};
 use std::collections::BTreeMap;
 
 /// Text as a well-meaning file holds it.
@@ -101,247 +106,6 @@ fn origin(t: Spell<'_>, line: u64) -> Origin {
     }
 }
 
-fn fusion(t: Spell<'_>) -> Alteration {
-    let partner = |symbol: &str, exon, chrom: &str, pos| Partner {
-        gene: Some(gene(t, symbol)),
-        written_as: None,
-        transcript: Some(t("ENST00000397938.7")),
-        exon: Some(exon),
-        chrom: Some(Chromosome::new(&t(chrom))),
-        pos: Some(pos),
-        strand: Some(Strand::Plus),
-        site: Some(t("CDS/splice-site")),
-        near: Vec::new(),
-    };
-    Alteration::Fusion(Fusion {
-        assembly: Some(Assembly::GRCh38),
-        five_prime: partner("EWSR1", 7, "chr22", 29_287_134),
-        three_prime: partner("FLI1", 6, "chr11", 128_807_180),
-        order: PartnerOrder::Stated,
-        frame: Frame::InFrame,
-        split_reads: Some(90),
-        spanning_pairs: Some(21),
-        confidence: Some(Confidence::High),
-        event_type: Some(t("translocation")),
-        callers: vec![t("arriba"), t("star-fusion")],
-        domains: Domains {
-            kept: vec![t("EWS activation domain"), t("ETS domain")],
-            lost: vec![t("RNA recognition motif")],
-        },
-        junctions: vec![Junction {
-            label: t("FLI1::EWSR1"),
-            five_prime: Some(Locus {
-                chrom: Chromosome::new("11"),
-                pos: 128_807_000,
-            }),
-            three_prime: None,
-            split_reads: Some(4),
-            spanning_pairs: None,
-            frame: Frame::Unknown,
-            relation: JunctionRelation::Reciprocal,
-            callers: vec![t("arriba")],
-        }],
-    })
-}
-
-fn small_variant(t: Spell<'_>) -> Alteration {
-    Alteration::SmallVariant(SmallVariant {
-        assembly: Some(Assembly::GRCh38),
-        chrom: Chromosome::new("4"),
-        pos: 54_727_444,
-        reference: t("T"),
-        alternate: t("A"),
-        gene: Some(gene(t, "KIT")),
-        transcript: Some(t("ENST00000288135.6")),
-        exon: Some(11),
-        hgvs_c: Some(t("c.1676T>A")),
-        hgvs_p: Some(t("p.(Val559Asp)")),
-        consequence: vec![t("missense_variant")],
-        origin_of_annotation: Some(AnnotationOrigin::File),
-        vaf: Fraction::of_counts(130, 311),
-        depth: Some(311),
-        alt_reads: Some(130),
-        filter: vec![t("PASS")],
-    })
-}
-
-fn copy_number(t: Spell<'_>) -> Alteration {
-    Alteration::CopyNumber(CopyNumber {
-        assembly: Some(Assembly::GRCh38),
-        gene: gene(t, "MDM2"),
-        copies: Some(22.4),
-        log2_ratio: None,
-        fold_change: None,
-        call: CopyNumberCall::Amplification,
-        threshold: t("8 copies or more"),
-        purity: fraction(0.6),
-        ploidy: Some(2.1),
-        filter: Vec::new(),
-    })
-}
-
-fn others(t: Spell<'_>) -> Vec<Alteration> {
-    let locus = |chrom: &str, pos| Locus {
-        chrom: Chromosome::new(&t(chrom)),
-        pos,
-    };
-    vec![
-        Alteration::Rearrangement(Rearrangement {
-            assembly: None,
-            genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: locus("chr22", 29_287_134),
-            second: Some(locus("chr11", 128_807_180)),
-            event_type: t("BND"),
-            split_reads: Some(12),
-            spanning_pairs: None,
-            callers: vec![t("vcf")],
-            filter: vec![t("PASS")],
-        }),
-        Alteration::TandemDuplication(TandemDuplication {
-            assembly: Some(Assembly::GRCh37),
-            gene: gene(t, "BCOR"),
-            chrom: Some(Chromosome::new("X")),
-            start: Some(39_911_500),
-            end: Some(39_911_590),
-            size_bp: Some(91),
-            frame: Frame::InFrame,
-            split_reads: Some(33),
-            spanning_pairs: Some(2),
-            callers: vec![t("arriba")],
-        }),
-        Alteration::Biomarker(Biomarker {
-            measure: Measure::Tmb,
-            value: BiomarkerValue::Number(12.4),
-            unit: t("/Mb"),
-        }),
-    ]
-}
-
-fn association(t: Spell<'_>, direction: Direction) -> TherapeuticAssociation {
-    let asserted = TherapeuticAssertion {
-        id: AssertionId(t("gist.kit-example")),
-        pattern: None,
-        context: EntityContext::new(vec![EntityId(t("gist"))], vec![EntityId(t("lipoma"))])
-            .unwrap(),
-        direction,
-        agents: vec![t("examplinib")],
-        evidence_level: t("AMP/ASCO/CAP A"),
-        escat: None,
-        statement: t("Responses were seen in a phase 2 trial."),
-        regulatory: vec![RegulatoryEvent {
-            region: t("EU"),
-            status: RegulatoryStatus::Approved,
-            date: t("2020-01"),
-            source: t("European public assessment report"),
-            source_date: Some("2020-02-03".parse().unwrap()),
-            verified: true,
-        }],
-        evidence: evidence(t, "Responses in 12 of 30 patients."),
-        provisional: true,
-        layer: Layer::Core,
-    };
-    let reasons = Reasons::one(ReviewReason::new(
-        ReasonCode::TxBoard,
-        t(
-            "Association for discussion by a sarcoma multidisciplinary board; not a treatment \
-           recommendation.",
-        ),
-    ));
-    TherapeuticAssociation::new(&asserted, vec![t("GIST")], EntityRelation::Same, reasons).unwrap()
-}
-
-fn diagnostic(
-    t: Spell<'_>,
-    name: &str,
-    behaviour: Behaviour,
-    strength: Strength,
-) -> DiagnosticLine {
-    DiagnosticLine {
-        assertion: AssertionId(t("ewing.ewsr1-fli1")),
-        entity: EntityId(t(&name.to_lowercase().replace(' ', "-"))),
-        name: t(name),
-        behaviour,
-        predicate: DiagnosticPredicate::Supports,
-        strength,
-        entity_relation: EntityRelation::Same,
-        match_degree: MatchDegree::Pair,
-        pattern: t("fusion EWSR1::FLI1"),
-        note: Some(t("Morphology decides.")),
-        evidence: evidence(t, "Found in 85 % of cases."),
-        provisional: true,
-        layer: Layer::Local,
-    }
-}
-
-fn finding(t: Spell<'_>, number: usize, alteration: Alteration) -> Finding {
-    let label = alteration.label();
-    let reason = |code, text: &str| ReviewReason::new(code, t(text));
-    Finding {
-        id: format!("F{number}"),
-        text: format!("{label} was seen; it {AWAITS_REVIEW}."),
-        genes: alteration.genes().into_iter().cloned().collect(),
-        label,
-        alteration,
-        disposition: DispositionKind::ExpertReview,
-        match_degree: MatchDegree::Pair,
-        diagnostic: vec![
-            diagnostic(t, "Ewing sarcoma", Behaviour::Malignant, Strength::Defining),
-            diagnostic(
-                t,
-                "Superficial neurocristic tumour",
-                Behaviour::Uncertain,
-                Strength::Reported,
-            ),
-        ],
-        therapeutic: Vec::new(),
-        prognostic: Vec::new(),
-        germline: Vec::new(),
-        reasons: vec![
-            reason(
-                ReasonCode::DxMulti,
-                "EWSR1::FLI1 occurs in Ewing sarcoma and superficial neurocristic tumour, of \
-                 different behaviour; it does not separate them. Morphology and \
-                 immunohistochemistry decide.",
-            ),
-            reason(
-                ReasonCode::DxSupports,
-                "EWSR1::FLI1 is a defining alteration of Ewing sarcoma; it supports the submitted \
-                 diagnosis when morphology agrees.",
-            ),
-        ],
-        review_status: AWAITS_REVIEW.to_owned(),
-        sources: vec![origin(t, 4), origin(t, 9)],
-    }
-}
-
-fn findings(t: Spell<'_>) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = [fusion(t), small_variant(t), copy_number(t)]
-        .into_iter()
-        .chain(others(t))
-        .enumerate()
-        .map(|(index, alteration)| finding(t, index + 1, alteration))
-        .collect();
-    findings[1].therapeutic = vec![
-        association(t, Direction::Sensitivity),
-        association(t, Direction::Resistance),
-    ];
-    findings[2].prognostic = vec![PrognosticLine {
-        assertion: AssertionId(t("ddlps.example")),
-        entity: EntityId(t("dedifferentiated-liposarcoma")),
-        name: t("Dedifferentiated liposarcoma"),
-        outcome: Outcome::Worse,
-        statement: t("Shorter survival in one series."),
-        entity_relation: EntityRelation::Different,
-        evidence: evidence(t, "Hazard ratio 1.8."),
-    }];
-    findings[2].germline = vec![GermlineLine {
-        assertion: AssertionId(t("germline.example")),
-        statement: t("This gene can be inherited; counselling is for discussion."),
-        evidence: evidence(t, "4 % of cases."),
-    }];
-    findings
-}
-
 fn case(t: Spell<'_>) -> Case {
     Case {
         sample: t("T1"),
@@ -397,7 +161,7 @@ fn assay(t: Spell<'_>) -> Assay {
 
 fn diagnosis(t: Spell<'_>) -> DiagnosisSection {
     let entry = |name: &str, behaviour, specificity| DifferentialEntry {
-        entity: EntityId(t(name)),
+        entity: EntityId(t(&name.to_lowercase().replace(' ', "-"))),
         name: t(name),
         behaviour,
         specificity,

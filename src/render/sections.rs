@@ -17,6 +17,7 @@ mod therapy;
 
 pub use alteration::{measure, place_of_duplication};
 pub use status::{Status, finding_words};
+pub use therapy::resistance_first;
 
 use crate::domain::Report;
 use crate::render::block::Section;

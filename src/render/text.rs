@@ -90,6 +90,15 @@ impl Text {
         self
     }
 
+    /// This text, or `words` where it says nothing.
+    #[must_use]
+    pub fn or(self, words: &str) -> Self {
+        if self.runs.iter().all(|run| run.text.trim().is_empty()) {
+            return Self::new(words);
+        }
+        self
+    }
+
     fn styled(mut self, data: impl Display, style: Style) -> Self {
         let text = shortened(&clean(&data.to_string()));
         self.runs.push(Run { text, style });
@@ -141,7 +150,8 @@ fn cut(text: &str, longest: usize, kept: usize) -> String {
         return text.to_owned();
     }
     let head: String = text.chars().take(kept).collect();
-    let end = if text.ends_with(' ') { " " } else { "" };
+    let end = text.chars().last().filter(|last| matches!(last, ' ' | '/'));
+    let end = end.map_or_else(String::new, String::from);
     format!("{head}… ({count} characters){end}")
 }
 

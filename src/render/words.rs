@@ -65,7 +65,10 @@ pub fn place(origin: &Origin) -> String {
 
 /// Every place, joined.
 pub fn places(origins: &[Origin]) -> String {
-    listed(&origins.iter().map(place).collect::<Vec<_>>())
+    if origins.is_empty() {
+        return NONE.to_owned();
+    }
+    origins.iter().map(place).collect::<Vec<_>>().join("; ")
 }
 
 /// One source and what it showed.

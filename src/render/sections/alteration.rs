@@ -1,10 +1,11 @@
 //! What was seen, for each kind of alteration.
 
+mod fusion;
+
 use crate::domain::{
-    Alteration, Assembly, Biomarker, CopyNumber, Fusion, Junction, Locus, Partner, PartnerOrder,
-    Rearrangement, SmallVariant, Strand, TandemDuplication,
+    Alteration, Assembly, Biomarker, CopyNumber, Rearrangement, SmallVariant, TandemDuplication,
 };
-use crate::render::block::{Block, Table};
+use crate::render::block::Block;
 use crate::render::text::{Text, allele, number};
 use crate::render::words::{self, listed, stated};
 
@@ -12,7 +13,7 @@ use crate::render::words::{self, listed, stated};
 pub fn blocks(alteration: &Alteration) -> Vec<Block> {
     match alteration {
         Alteration::SmallVariant(variant) => small_variant(variant),
-        Alteration::Fusion(fusion) => self::fusion(fusion),
+        Alteration::Fusion(fusion) => fusion::blocks(fusion),
         Alteration::CopyNumber(copy_number) => self::copy_number(copy_number),
         Alteration::Rearrangement(rearrangement) => self::rearrangement(rearrangement),
         Alteration::TandemDuplication(duplication) => tandem_duplication(duplication),
@@ -92,7 +93,7 @@ fn assembly(assembly: Option<Assembly>) -> (&'static str, Text) {
 fn small_variant(variant: &SmallVariant) -> Vec<Block> {
     let short = |text: &Option<String>| stated(text.as_deref().map(allele));
     let origin = variant.origin_of_annotation.map(words::annotation);
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Gene", stated(variant.gene.as_ref())),
         ("Protein change", short(&variant.hgvs_p)),
         ("Coding change", short(&variant.hgvs_c)),
@@ -109,116 +110,8 @@ fn small_variant(variant: &SmallVariant) -> Vec<Block> {
     ])]
 }
 
-fn fusion(fusion: &Fusion) -> Vec<Block> {
-    let (first, second) = match fusion.order {
-        PartnerOrder::Stated => ("5′ partner", "3′ partner"),
-        PartnerOrder::Unoriented | PartnerOrder::Unknown => {
-            ("First gene listed", "Second gene listed")
-        }
-    };
-    let (five, three) = (&fusion.five_prime, &fusion.three_prime);
-    let row =
-        |name: &str, value: fn(&Partner) -> Text| vec![Text::new(name), value(five), value(three)];
-    let mut blocks = vec![
-        Block::Table(Table::new(
-            "The two partners",
-            vec!["Partner", first, second],
-            vec![
-                row("Gene", gene),
-                row("Transcript", |partner| stated(partner.transcript.as_ref())),
-                row("Exon at the junction", |partner| stated(partner.exon)),
-                row("Breakpoint", |partner| stated(partner.locus())),
-                row("Strand", |partner| {
-                    stated(partner.strand.map(|strand| match strand {
-                        Strand::Plus => "+",
-                        Strand::Minus => "-",
-                    }))
-                }),
-                row("Place in the gene", |partner| stated(partner.site.as_ref())),
-            ],
-        )),
-        Block::Facts(vec![
-            ("Reading frame", Text::new(words::frame(fusion.frame))),
-            ("Order of the genes", Text::new(words::order(fusion.order))),
-            ("Split reads", stated(fusion.split_reads)),
-            ("Spanning pairs", stated(fusion.spanning_pairs)),
-            ("Callers", Text::new(listed(&fusion.callers))),
-            (
-                "Callers' grade",
-                stated(fusion.confidence.map(words::confidence)),
-            ),
-            ("Event type", stated(fusion.event_type.as_ref())),
-            ("Domains kept", domains(&fusion.domains.kept)),
-            ("Domains lost", domains(&fusion.domains.lost)),
-            assembly(fusion.assembly),
-        ]),
-    ];
-    if !fusion.junctions.is_empty() {
-        blocks.push(Block::Fold(
-            Text::new(words::counted(
-                fusion.junctions.len(),
-                "further junction of this event",
-                "further junctions of this event",
-            )),
-            vec![Block::Table(Table::new(
-                "Further junctions; their reads are not added up",
-                vec![
-                    "Junction",
-                    "Relation",
-                    "Breakpoints",
-                    "Frame",
-                    "Reads",
-                    "Pairs",
-                    "Callers",
-                ],
-                fusion.junctions.iter().map(junction).collect(),
-            ))],
-        ));
-    }
-    blocks
-}
-
-fn gene(partner: &Partner) -> Text {
-    let name = match (&partner.gene, partner.near.is_empty()) {
-        (Some(gene), _) => Text::strong(gene),
-        (None, true) => Text::new("? (no gene named)"),
-        (None, false) => Text::new(format!(
-            "? (outside genes; neighbours: {})",
-            listed(&partner.near)
-        )),
-    };
-    match &partner.written_as {
-        Some(written) => name.then(format!(" (in the file: {written})")),
-        None => name,
-    }
-}
-
-fn domains(domains: &[String]) -> Text {
-    if domains.is_empty() {
-        return Text::new("NONE named by the caller");
-    }
-    Text::new(listed(domains))
-}
-
-fn junction(junction: &Junction) -> Vec<Text> {
-    let locus = |locus: &Option<Locus>| in_words(locus.as_ref());
-    vec![
-        Text::new(&junction.label),
-        Text::new(words::junction(junction.relation)),
-        Text::new(format!(
-            "{} / {}",
-            locus(&junction.five_prime),
-            locus(&junction.three_prime)
-        )),
-        Text::new(words::frame(junction.frame)),
-        stated(junction.split_reads),
-        stated(junction.spanning_pairs),
-        Text::new(listed(&junction.callers)),
-    ]
-}
-
 fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Gene", Text::new(&copy_number.gene)),
         ("Call", Text::new(copy_number.call)),
         ("Copies", stated(copy_number.copies.map(number))),
@@ -233,7 +126,7 @@ fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
 }
 
 fn rearrangement(event: &Rearrangement) -> Vec<Block> {
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Genes at the ends", Text::new(listed(&event.genes))),
         ("First end", Text::new(&event.first)),
         ("Second end", stated(event.second.as_ref())),
@@ -248,7 +141,7 @@ fn rearrangement(event: &Rearrangement) -> Vec<Block> {
 }
 
 fn tandem_duplication(duplication: &TandemDuplication) -> Vec<Block> {
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Gene", Text::new(&duplication.gene)),
         ("Place", Text::new(place_of_duplication(duplication))),
         ("Duplicated bases", stated(duplication.size_bp)),
@@ -261,7 +154,7 @@ fn tandem_duplication(duplication: &TandemDuplication) -> Vec<Block> {
 }
 
 fn biomarker(biomarker: &Biomarker) -> Vec<Block> {
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Measure", Text::new(biomarker.measure)),
         ("Value", Text::new(biomarker.label())),
         ("Of", Text::new("the whole sample, not of one gene")),

@@ -11,7 +11,7 @@ const METHOD: &str = "As declared in the case file or on the command line; nothi
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
     let case = &report.case;
-    let mut blocks = vec![Block::Facts(vec![
+    let mut blocks = vec![Block::facts(vec![
         ("Sample", Text::new(&case.sample)),
         (
             "Age in years",

@@ -21,7 +21,7 @@ pub fn section(report: &Report) -> Section {
         title: "Diagnosis",
         method: METHOD,
         blocks: vec![
-            Block::Facts(vec![
+            Block::facts(vec![
                 ("Submitted", Text::new(words::submitted(report))),
                 ("Read as entity", entity(diagnosis)),
                 (
@@ -29,17 +29,12 @@ pub fn section(report: &Report) -> Section {
                     Text::new(words::relation(diagnosis.relation)).small(diagnosis.relation),
                 ),
                 ("In this case", Text::new(&diagnosis.text)),
+                ("Genome expected", Text::new(diagnosis.genome.expected)),
+                ("Genome observed", observed(&diagnosis.genome.observed)),
             ]),
             Block::Group("Molecular differential", differential(diagnosis)),
             Block::Group("Alterations to expect", expected(diagnosis)),
             Block::Group("Is sequencing called for?", indication(diagnosis)),
-            Block::Group(
-                "Kind of genome",
-                vec![Block::Facts(vec![
-                    ("Expected", Text::new(diagnosis.genome.expected)),
-                    ("Observed", observed(&diagnosis.genome.observed)),
-                ])],
-            ),
         ],
     }
 }
@@ -82,7 +77,7 @@ fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
     };
     vec![Block::Table(Table::new(
         "Entities that the findings are linked to, strongest link first",
-        vec!["Entity", "Behaviour", "Link", "Findings", "Place"],
+        vec!["Entity", "Behaviour", "Link", "Findings", "Standing"],
         diagnosis.differential.iter().map(row).collect(),
     ))]
 }
@@ -148,7 +143,7 @@ fn indication(diagnosis: &DiagnosisSection) -> Vec<Block> {
             "NOT STATED: the knowledge base has no entry for the submitted entity.",
         ))];
     };
-    let mut blocks = vec![Block::Facts(vec![
+    let mut blocks = vec![Block::facts(vec![
         ("Class", Text::new(class)),
         ("Why", Text::new(text)),
         (

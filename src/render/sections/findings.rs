@@ -57,13 +57,14 @@ pub fn section(report: &Report) -> Section {
 fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
     let mut blocks = vec![
         Block::Paragraph(Text::new(&finding.text)),
-        Block::Facts(vec![
+        Block::facts(vec![
             (
                 "What is to be done",
                 Text::new(words::disposition(finding.disposition))
                     .small(words::disposition_code(finding.disposition)),
             ),
             ("Match", Text::new(finding.match_degree)),
+            ("Read in", Text::new(words::places(&finding.sources))),
         ]),
     ];
     let (notes, heavy): (Vec<_>, Vec<_>) = finding
@@ -91,13 +92,7 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
     }
     blocks.push(Block::Group(
         "What was seen",
-        alteration::blocks(&finding.alteration)
-            .into_iter()
-            .chain([Block::Facts(vec![(
-                "Read in",
-                Text::new(words::places(&finding.sources)),
-            )])])
-            .collect(),
+        alteration::blocks(&finding.alteration),
     ));
     blocks.push(Block::Group("Linked to", diagnostic(&finding.diagnostic)));
     blocks.extend(prognostic(&finding.prognostic));
@@ -124,13 +119,16 @@ fn diagnostic(lines: &[DiagnosticLine]) -> Vec<Block> {
         return vec![Block::Paragraph(Text::new("NONE: no entity."))];
     }
     let row = |line: &DiagnosticLine| {
-        let mut caveats: Vec<&str> = line.note.as_deref().into_iter().collect();
+        let mut remarks: Vec<&str> = line.note.as_deref().into_iter().collect();
         if line.provisional {
-            caveats.push("support not verified yet");
+            remarks.push("Support not verified yet.");
         }
         match line.layer {
             Layer::Core => {}
-            Layer::Local => caveats.push("addition of the laboratory"),
+            Layer::Local => remarks.push("Addition of the laboratory."),
+        }
+        if remarks.is_empty() {
+            remarks.push(words::NONE);
         }
         vec![
             Text::new(&line.name),
@@ -142,7 +140,7 @@ fn diagnostic(lines: &[DiagnosticLine]) -> Vec<Block> {
             Text::new(line.behaviour),
             Text::new(line.entity_relation),
             Text::new(format!("{}: {}", line.match_degree, line.pattern)),
-            Text::new(words::listed(&caveats)).small(&line.assertion),
+            Text::new(remarks.join(" ")).small(&line.assertion),
         ]
     };
     let sources = lines

@@ -16,7 +16,7 @@ pub fn section(report: &Report) -> Section {
         title: "Versions and intended use",
         method: METHOD,
         blocks: vec![
-            Block::Facts(vec![
+            Block::facts(vec![
                 (
                     "Program",
                     Text::new(format!("{} {}", report.tool.name, report.tool.version)),

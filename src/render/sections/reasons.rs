@@ -1,4 +1,4 @@
-//! Every reason for review in one place, those of the whole case included.
+//! Reasons for review that are about the case as a whole; the others stand with their findings.
 
 use crate::domain::{Report, ReviewReason};
 use crate::render::block::{Block, Section, Table};
@@ -11,31 +11,67 @@ const METHOD: &str = "A rule that looks at the whole case or at one finding rais
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
-    let blocks = if report.reasons.is_empty() {
+    let of_the_case: Vec<&ReviewReason> = report
+        .reasons
+        .iter()
+        .filter(|reason| !is_with_a_finding(report, reason))
+        .collect();
+    let blocks = if of_the_case.is_empty() {
         vec![Block::Paragraph(Text::new(words::NONE))]
     } else {
-        let title = words::counted(report.reasons.len(), "reason", "reasons");
-        let table = Table::new(
-            "Every reason of the report, the heaviest first",
-            vec!["Weight", "Reason", "Finding", "Who acts", "Code"],
-            report.reasons.iter().map(row).collect(),
-        );
-        vec![Block::Fold(Text::new(title), vec![Block::Table(table)])]
+        vec![Block::Table(Table::new(
+            "Reasons about the whole case, the heaviest first",
+            vec!["Weight", "Reason", "Who acts", "Code"],
+            of_the_case.into_iter().map(row).collect(),
+        ))]
     };
     Section {
         anchor: "reasons",
-        title: "Reasons for review, in full",
+        title: "Reasons about the whole case",
         method: METHOD,
         blocks,
     }
 }
 
+/// Whether the reason is printed with the finding that it names. One that names a finding which
+/// does not hold it is printed here, so that none is lost.
+fn is_with_a_finding(report: &Report, reason: &ReviewReason) -> bool {
+    report.findings.iter().any(|finding| {
+        reason.finding.as_ref() == Some(&finding.id)
+            && finding
+                .reasons
+                .iter()
+                .any(|other| other.code == reason.code && other.message == reason.message)
+    })
+}
+
 fn row(reason: &ReviewReason) -> Vec<Text> {
+    let about = reason
+        .finding
+        .as_ref()
+        .map_or_else(String::new, |finding| format!("{finding}: "));
     vec![
         Text::tag(reason.severity),
-        Text::new(&reason.message),
-        Text::new(reason.finding.as_deref().unwrap_or("whole case")),
+        Text::new(format!("{about}{}", reason.message)),
         Text::new(reason.audience),
         Text::default().small(reason.code),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample;
+
+    #[test]
+    fn no_reason_is_lost() {
+        let mut report = sample::harmless();
+        for finding in &mut report.findings {
+            finding.reasons.clear();
+        }
+        let Block::Table(table) = &section(&report).blocks[0] else {
+            panic!("a table");
+        };
+        assert_eq!(table.rows.len(), report.reasons.len());
+    }
 }

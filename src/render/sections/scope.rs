@@ -50,7 +50,7 @@ fn assay(assay: &Assay) -> Vec<Block> {
         .iter()
         .map(|(class, share)| format!("{} {share}", words::detects(*class)))
         .collect();
-    vec![Block::Facts(vec![
+    vec![Block::facts(vec![
         ("Assay", Text::new(&assay.name)),
         ("Sequences", Text::new(words::listed(&analytes))),
         ("Detects", Text::new(words::listed(&detects))),

@@ -39,7 +39,7 @@ fn decisions(report: &Report) -> Table {
         vec![
             Text::new(format!("{} {}", finding.id, findings::name(finding))),
             Text::new("accept ☐  amend ☐  reject ☐  defer ☐"),
-            Text::new(" "),
+            Text::new("________________"),
         ]
     };
     Table::new(

@@ -71,9 +71,17 @@ fn with_findings(report: &Report) -> Vec<Block> {
 
 /// One entry per association, resistance first.
 pub fn entries(associations: &[TherapeuticAssociation]) -> Vec<Block> {
+    resistance_first(associations)
+        .into_iter()
+        .map(|association| Block::Entry(entry(association)))
+        .collect()
+}
+
+/// The associations, resistance before sensitivity (requirement R37).
+pub fn resistance_first(associations: &[TherapeuticAssociation]) -> Vec<&TherapeuticAssociation> {
     let mut sorted: Vec<&TherapeuticAssociation> = associations.iter().collect();
     sorted.sort_by_key(|association| association.direction());
-    sorted.into_iter().map(|a| Block::Entry(entry(a))).collect()
+    sorted
 }
 
 fn entry(association: &TherapeuticAssociation) -> Entry {
@@ -84,7 +92,7 @@ fn entry(association: &TherapeuticAssociation) -> Entry {
     let reasons = association.reasons().as_slice();
     let mut blocks = vec![
         Block::Paragraph(Text::new(association.statement())),
-        Block::Facts(vec![
+        Block::facts(vec![
             ("Shown in", shown_in(association)),
             (
                 "Relation to the submitted entity",

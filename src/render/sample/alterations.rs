@@ -1,0 +1,120 @@
+//! One alteration of every kind.
+
+use super::{Spell, fraction, gene};
+use crate::domain::*;
+
+pub fn fusion(t: Spell<'_>) -> Alteration {
+    let partner = |symbol: &str, exon, chrom: &str, pos| Partner {
+        gene: Some(gene(t, symbol)),
+        written_as: None,
+        transcript: Some(t("ENST00000397938.7")),
+        exon: Some(exon),
+        chrom: Some(Chromosome::new(&t(chrom))),
+        pos: Some(pos),
+        strand: Some(Strand::Plus),
+        site: Some(t("CDS/splice-site")),
+        near: Vec::new(),
+    };
+    Alteration::Fusion(Fusion {
+        assembly: Some(Assembly::GRCh38),
+        five_prime: partner("EWSR1", 7, "chr22", 29_287_134),
+        three_prime: partner("FLI1", 6, "chr11", 128_807_180),
+        order: PartnerOrder::Stated,
+        frame: Frame::InFrame,
+        split_reads: Some(90),
+        spanning_pairs: Some(21),
+        confidence: Some(Confidence::High),
+        event_type: Some(t("translocation")),
+        callers: vec![t("arriba"), t("star-fusion")],
+        domains: Domains {
+            kept: vec![t("EWS activation domain"), t("ETS domain")],
+            lost: vec![t("RNA recognition motif")],
+        },
+        junctions: vec![Junction {
+            label: t("FLI1::EWSR1"),
+            five_prime: Some(Locus {
+                chrom: Chromosome::new("11"),
+                pos: 128_807_000,
+            }),
+            three_prime: None,
+            split_reads: Some(4),
+            spanning_pairs: None,
+            frame: Frame::Unknown,
+            relation: JunctionRelation::Reciprocal,
+            callers: vec![t("arriba")],
+        }],
+    })
+}
+
+pub fn small_variant(t: Spell<'_>) -> Alteration {
+    Alteration::SmallVariant(SmallVariant {
+        assembly: Some(Assembly::GRCh38),
+        chrom: Chromosome::new("4"),
+        pos: 54_727_444,
+        reference: t("T"),
+        alternate: t("A"),
+        gene: Some(gene(t, "KIT")),
+        transcript: Some(t("ENST00000288135.6")),
+        exon: Some(11),
+        hgvs_c: Some(t("c.1676T>A")),
+        hgvs_p: Some(t("p.(Val559Asp)")),
+        consequence: vec![t("missense_variant")],
+        origin_of_annotation: Some(AnnotationOrigin::File),
+        vaf: Fraction::of_counts(130, 311),
+        depth: Some(311),
+        alt_reads: Some(130),
+        filter: vec![t("PASS")],
+    })
+}
+
+pub fn copy_number(t: Spell<'_>) -> Alteration {
+    Alteration::CopyNumber(CopyNumber {
+        assembly: Some(Assembly::GRCh38),
+        gene: gene(t, "MDM2"),
+        copies: Some(22.4),
+        log2_ratio: None,
+        fold_change: None,
+        call: CopyNumberCall::Amplification,
+        threshold: t("8 copies or more"),
+        purity: fraction(0.6),
+        ploidy: Some(2.1),
+        filter: Vec::new(),
+    })
+}
+
+pub fn others(t: Spell<'_>) -> Vec<Alteration> {
+    let locus = |chrom: &str, pos| Locus {
+        chrom: Chromosome::new(&t(chrom)),
+        pos,
+    };
+    vec![
+        Alteration::Rearrangement(Rearrangement {
+            assembly: None,
+            genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
+            first: locus("chr22", 29_287_134),
+            second: Some(locus("chr11", 128_807_180)),
+            event_type: t("BND"),
+            split_reads: Some(12),
+            spanning_pairs: None,
+            callers: vec![t("vcf")],
+            filter: vec![t("PASS")],
+        }),
+        Alteration::TandemDuplication(TandemDuplication {
+            assembly: Some(Assembly::GRCh37),
+            gene: gene(t, "BCOR"),
+            chrom: Some(Chromosome::new("X")),
+            start: Some(39_911_500),
+            end: Some(39_911_590),
+            size_bp: Some(91),
+            frame: Frame::InFrame,
+            split_reads: Some(33),
+            spanning_pairs: Some(2),
+            callers: vec![t("arriba")],
+        }),
+        Alteration::Biomarker(Biomarker {
+            measure: Measure::Tmb,
+            value: BiomarkerValue::Number(12.4),
+            unit: t("/Mb"),
+        }),
+    ]
+}
