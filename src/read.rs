@@ -6,13 +6,27 @@
 //! [`Records::next_batch`] frames raw records in the file's order, [`Records::parse`] is a pure
 //! function from one raw record to its calls.
 
+mod arriba;
+mod assay_file;
+mod breakpoint;
+mod case_file;
+mod declared;
+mod star_fusion;
 pub mod stream;
+mod table;
 
-use crate::domain::{Assembly, Call, Rejected, Warning};
+pub use assay_file::read_assay;
+pub use case_file::{CaseFile, read_case, valid_sample};
+
+use crate::domain::{Assembly, Call, Detects, Rejected, Warning};
 use stream::{Head, Stream};
 
 /// Every caller that is read, in the order `sarcolens formats` lists them.
-pub static CALLERS: &[&dyn Caller] = &[];
+pub static CALLERS: &[&dyn Caller] = &[
+    &arriba::Arriba,
+    &arriba::ArribaDiscarded,
+    &star_fusion::StarFusion,
+];
 
 /// What is asked of every reader.
 #[derive(Clone, Debug, Default)]
@@ -41,6 +55,9 @@ pub trait Caller: Sync {
 
     /// What `sarcolens formats` says of it.
     fn manual(&self) -> Manual;
+
+    /// Classes of alteration that such a file tells of, so that their absence may mean something.
+    fn detects(&self) -> &'static [Detects];
 
     /// Whether a file that begins like this is of this format.
     fn recognises(&self, head: &Head) -> bool;

@@ -1,0 +1,332 @@
+//! Arriba, `fusions.tsv` and `fusions.discarded.tsv`, versions 1.x (24 columns) and 2.x (29 or 30).
+//!
+//! | Arriba | ours |
+//! |---|---|
+//! | `#gene1`, `gene2` | 5' and 3' partner; `A(835),B(3370)` is a place between genes, so no partner |
+//! | `strand1(gene/fusion)`, `strand2(…)` | strand in the fusion; `/.`: the order is a guess |
+//! | `breakpoint1`, `breakpoint2` | `chr:pos`, 1-based |
+//! | `split_reads1` + `split_reads2` | `split_reads` |
+//! | `discordant_mates` | `spanning_pairs` |
+//! | `confidence` | `confidence` |
+//! | `reading_frame` | `frame`; `stop-codon` is out of frame, `.` unknown |
+//! | `retained_protein_domains` | `domains.kept`, 5' gene first |
+//! | `transcript_id1`, `transcript_id2`, `site1`, `site2`, `type` | as named |
+//! | `filters` | counts of reads removed; a filter without a count removed the whole event |
+//!
+//! `duplication/ITD` within one gene is a tandem duplication; any other event within one gene stays
+//! a fusion of the gene with itself, with its type. Not read: coverage, closest genomic breakpoints,
+//! sequences, read names. Manual: the tool's documentation, "Output files".
+
+use crate::domain::{
+    Alteration, Call, Confidence, Detects, Domains, Frame, Fusion, GeneSymbol, Partner,
+    PartnerOrder, Standing, Strand, TandemDuplication,
+};
+use crate::read::breakpoint::breakpoint;
+use crate::read::stream::{Head, Stream};
+use crate::read::table::{Row, RowReader, Table, header_of, shown};
+use crate::read::{Caller, Manual, ReadError, ReadOptions, Records};
+
+/// Arriba's tables; a discarded row is told by its own mark.
+pub struct Arriba;
+
+/// A table whose every row was discarded, as the user says.
+pub struct ArribaDiscarded;
+
+const NEEDED: &[&str] = &[
+    "#gene1",
+    "gene2",
+    "strand1(gene/fusion)",
+    "strand2(gene/fusion)",
+    "breakpoint1",
+    "breakpoint2",
+];
+
+const MANUAL: Manual = Manual {
+    title: "Arriba fusions.tsv and fusions.discarded.tsv",
+    versions: "1.x (24 columns), 2.x (29 or 30 columns)",
+    recognised_by: "#gene1, gene2, strand1(gene/fusion), breakpoint1, split_reads1",
+    columns: &[
+        ("#gene1 / gene2", "5' and 3' partner"),
+        ("strand1(gene/fusion)", "strand in the fusion"),
+        ("breakpoint1 / breakpoint2", "chr:pos, 1-based"),
+        ("split_reads1 + split_reads2", "split_reads"),
+        ("discordant_mates", "spanning_pairs"),
+        ("confidence", "confidence"),
+        ("reading_frame", "frame"),
+        ("retained_protein_domains", "domains kept"),
+        ("transcript_id1 / transcript_id2", "transcript"),
+        ("type, site1, site2", "as named"),
+        ("filters", "a filter without a count: the row was discarded"),
+    ],
+    support: "split_reads1 + split_reads2 cross the junction; discordant_mates lie on either side",
+    order: "gene1 is 5', derived from strands; a strand ending in /. makes it a guess",
+};
+
+impl Caller for Arriba {
+    fn name(&self) -> &'static str {
+        "arriba"
+    }
+
+    fn manual(&self) -> Manual {
+        MANUAL
+    }
+
+    fn detects(&self) -> &'static [Detects] {
+        &[Detects::Fusion]
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        let columns = header_of(head);
+        columns.has_all(NEEDED) && columns.has_all(&["split_reads1", "discordant_mates"])
+    }
+
+    fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
+        Table::open(
+            stream,
+            self.name(),
+            Rows {
+                all_discarded: false,
+            },
+            options,
+        )
+    }
+}
+
+impl Caller for ArribaDiscarded {
+    fn name(&self) -> &'static str {
+        "arriba-discarded"
+    }
+
+    fn manual(&self) -> Manual {
+        Manual {
+            title: "Arriba fusions.discarded.tsv, every row counted as discarded",
+            recognised_by: "never: only as -i arriba-discarded=PATH",
+            ..MANUAL
+        }
+    }
+
+    /// Discarded candidates say nothing of what is absent.
+    fn detects(&self) -> &'static [Detects] {
+        &[]
+    }
+
+    fn recognises(&self, _: &Head) -> bool {
+        false
+    }
+
+    fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
+        Table::open(
+            stream,
+            self.name(),
+            Rows {
+                all_discarded: true,
+            },
+            options,
+        )
+    }
+}
+
+struct Rows {
+    all_discarded: bool,
+}
+
+impl RowReader for Rows {
+    fn needed(&self) -> &'static [&'static str] {
+        NEEDED
+    }
+
+    fn gene_columns(&self) -> &'static [&'static str] {
+        &["gene1", "gene2"]
+    }
+
+    fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String> {
+        let five_prime = partner(row, "1")?;
+        let three_prime = partner(row, "2")?;
+        let split_reads = sum(row.count("split_reads1"), row.count("split_reads2"));
+        let spanning_pairs = row.count("discordant_mates");
+        let frame = frame(row);
+        let event_type = row.text("type").map(str::to_owned);
+        let within_one_gene = five_prime.gene.is_some() && five_prime.gene == three_prime.gene;
+        let is_itd = event_type.as_deref() == Some("duplication/ITD");
+        let claim = match five_prime
+            .gene
+            .clone()
+            .filter(|_| within_one_gene && is_itd)
+        {
+            Some(gene) => Alteration::TandemDuplication(duplication(
+                gene,
+                &five_prime,
+                &three_prime,
+                frame,
+                (split_reads, spanning_pairs),
+                row,
+            )),
+            None => Alteration::Fusion(Fusion {
+                assembly: None,
+                order: order(row),
+                five_prime,
+                three_prime,
+                frame,
+                split_reads,
+                spanning_pairs,
+                confidence: confidence(row),
+                event_type,
+                callers: vec![row.origin.caller.clone()],
+                domains: Domains {
+                    kept: domains(row),
+                    lost: Vec::new(),
+                },
+                junctions: Vec::new(),
+            }),
+        };
+        Ok(vec![Call {
+            origin: row.origin.clone(),
+            claim,
+            effects: Vec::new(),
+            standing: self.standing(row),
+        }])
+    }
+}
+
+impl Rows {
+    /// A filter without a count in brackets removed the whole event.
+    fn standing(&self, row: &Row<'_>) -> Standing {
+        let filters: Vec<String> = row
+            .text("filters")
+            .into_iter()
+            .flat_map(|text| text.split(','))
+            .map(str::trim)
+            .filter(|filter| !filter.is_empty() && !filter.contains('('))
+            .map(str::to_owned)
+            .collect();
+        if !filters.is_empty() {
+            Standing::Discarded(filters)
+        } else if self.all_discarded {
+            Standing::Discarded(vec!["as stated for the whole file".to_owned()])
+        } else {
+            Standing::Passed
+        }
+    }
+}
+
+fn partner(row: &mut Row<'_>, side: &str) -> Result<Partner, String> {
+    let written = row.text(&format!("gene{side}")).map(str::to_owned);
+    let column = format!("breakpoint{side}");
+    let place = row.text(&column).map(str::to_owned);
+    let (chrom, pos, _) = place.as_deref().and_then(breakpoint).ok_or_else(|| {
+        format!(
+            "{column}: found \"{}\", expected chr:pos",
+            shown(place.as_deref().unwrap_or_default())
+        )
+    })?;
+    // `A(835),B(3370)`: between two genes, with the distance to each.
+    let between = written.as_deref().is_some_and(|text| text.contains('('));
+    let (gene, near) = if between {
+        let near = written
+            .as_deref()
+            .unwrap_or_default()
+            .split(',')
+            .filter_map(|part| GeneSymbol::new(part.split('(').next().unwrap_or_default()))
+            .collect();
+        (None, near)
+    } else {
+        (written.as_deref().and_then(GeneSymbol::new), Vec::new())
+    };
+    let strands = row.text(&format!("strand{side}(gene/fusion)"));
+    let strand = strands
+        .and_then(|text| text.rsplit('/').next())
+        .and_then(Strand::new);
+    Ok(Partner {
+        gene,
+        written_as: None,
+        transcript: row.text(&format!("transcript_id{side}")).map(str::to_owned),
+        exon: None,
+        chrom: Some(chrom),
+        pos: Some(pos),
+        strand,
+        site: row.text(&format!("site{side}")).map(str::to_owned),
+        near,
+    })
+}
+
+fn order(row: &Row<'_>) -> PartnerOrder {
+    let guessed = ["strand1(gene/fusion)", "strand2(gene/fusion)"]
+        .iter()
+        .any(|column| row.text(column).is_none_or(|text| text.ends_with("/.")));
+    if guessed {
+        PartnerOrder::Unoriented
+    } else {
+        PartnerOrder::Stated
+    }
+}
+
+fn frame(row: &mut Row<'_>) -> Frame {
+    match row.text("reading_frame") {
+        Some("in-frame") => Frame::InFrame,
+        Some("out-of-frame" | "stop-codon") => Frame::OutOfFrame,
+        None => Frame::Unknown,
+        Some(other) => {
+            let message = format!("reading_frame: \"{}\" is not understood", shown(other));
+            row.warn(message);
+            Frame::Unknown
+        }
+    }
+}
+
+fn confidence(row: &mut Row<'_>) -> Option<Confidence> {
+    match row.text("confidence")? {
+        "low" => Some(Confidence::Low),
+        "medium" => Some(Confidence::Medium),
+        "high" => Some(Confidence::High),
+        other => {
+            let message = format!("confidence: \"{}\" is not understood", shown(other));
+            row.warn(message);
+            None
+        }
+    }
+}
+
+/// `a(100%),b(50%)|c(20%)`: `|` stands between the 5' and the 3' gene.
+fn domains(row: &Row<'_>) -> Vec<String> {
+    row.text("retained_protein_domains")
+        .into_iter()
+        .flat_map(|text| text.split(['|', ',']))
+        .filter(|domain| !domain.is_empty() && *domain != ".")
+        .map(|domain| domain.replace('_', " "))
+        .collect()
+}
+
+fn sum(one: Option<u32>, other: Option<u32>) -> Option<u32> {
+    match (one, other) {
+        (None, None) => None,
+        (one, other) => Some(
+            one.unwrap_or_default()
+                .saturating_add(other.unwrap_or_default()),
+        ),
+    }
+}
+
+fn duplication(
+    gene: GeneSymbol,
+    first: &Partner,
+    second: &Partner,
+    frame: Frame,
+    (split_reads, spanning_pairs): (Option<u32>, Option<u32>),
+    row: &Row<'_>,
+) -> TandemDuplication {
+    let ends = first.pos.zip(second.pos);
+    let start = ends.map(|(one, other)| one.min(other));
+    let end = ends.map(|(one, other)| one.max(other));
+    TandemDuplication {
+        assembly: None,
+        gene,
+        chrom: first.chrom.clone(),
+        start,
+        end,
+        size_bp: start.zip(end).map(|(start, end)| end - start + 1),
+        frame,
+        split_reads,
+        spanning_pairs,
+        callers: vec![row.origin.caller.clone()],
+    }
+}
