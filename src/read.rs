@@ -14,6 +14,7 @@ mod declared;
 mod star_fusion;
 pub mod stream;
 mod table;
+mod vcf;
 
 pub use assay_file::read_assay;
 pub use case_file::{CaseFile, read_case, valid_sample};
@@ -26,6 +27,8 @@ pub static CALLERS: &[&dyn Caller] = &[
     &arriba::Arriba,
     &arriba::ArribaDiscarded,
     &star_fusion::StarFusion,
+    &vcf::Vcf,
+    &vcf::Bcf,
 ];
 
 /// What is asked of every reader.
@@ -129,7 +132,10 @@ pub struct FileFacts {
     pub assembly: Option<(Assembly, String)>,
     /// The tumour's column or table name.
     pub sample: Option<String>,
-    /// Odd things in the header.
+    /// What a file of this header can tell of. `None`: what the format can, see
+    /// [`Caller::detects`].
+    pub detects: Option<&'static [Detects]>,
+    /// Odd things in the header, and lines between records that are none.
     pub warnings: Vec<Warning>,
 }
 

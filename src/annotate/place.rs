@@ -30,12 +30,12 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
                 return vec![call];
             }
             let covered = whole_genes(rearrangement, assembly, genes);
-            match segment_call(&rearrangement.event_type) {
+            match segment_call(rearrangement) {
                 Some(kind) if !covered.is_empty() => {
                     let segment = rearrangement.clone();
                     covered
                         .into_iter()
-                        .map(|gene| copy_number(&call, &segment, gene, kind, assembly))
+                        .map(|gene| copy_number(&call, &segment, gene, &kind, assembly))
                         .collect()
                 }
                 Some(_) | None => {
@@ -51,12 +51,18 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
     }
 }
 
-/// What a segment amounts to when the file gives no number of copies.
-fn segment_call(event_type: &str) -> Option<CopyNumberCall> {
-    if event_type.starts_with("DEL") {
-        Some(CopyNumberCall::Loss)
-    } else if event_type.starts_with("DUP") {
-        Some(CopyNumberCall::Gain)
+/// What a segment amounts to, and by which rule. `None` for what is no segment.
+fn segment_call(segment: &Rearrangement) -> Option<(CopyNumberCall, String)> {
+    let event = segment.event_type.as_str();
+    if let Some(copies) = segment.copies {
+        let (call, threshold) = CopyNumberCall::of_copies(copies);
+        return Some((call, format!("{event} over the whole gene; {threshold}")));
+    }
+    let unstated = format!("{event} over the whole gene; the number of copies is not stated");
+    if event.starts_with("DEL") {
+        Some((CopyNumberCall::Loss, unstated))
+    } else if event.starts_with("DUP") {
+        Some((CopyNumberCall::Gain, unstated))
     } else {
         None
     }
@@ -66,7 +72,7 @@ fn copy_number(
     call: &Call,
     rearrangement: &Rearrangement,
     gene: GeneSymbol,
-    kind: CopyNumberCall,
+    (kind, threshold): &(CopyNumberCall, String),
     assembly: Assembly,
 ) -> Call {
     Call {
@@ -74,14 +80,11 @@ fn copy_number(
         claim: Alteration::CopyNumber(CopyNumber {
             assembly: Some(assembly),
             gene,
-            copies: None,
+            copies: rearrangement.copies,
             log2_ratio: None,
             fold_change: None,
-            call: kind,
-            threshold: format!(
-                "{} over the whole gene; the number of copies is not stated",
-                rearrangement.event_type
-            ),
+            call: *kind,
+            threshold: threshold.clone(),
             purity: None,
             ploidy: None,
             filter: rearrangement.filter.clone(),

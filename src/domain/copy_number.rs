@@ -23,6 +23,31 @@ pub enum CopyNumberCall {
     Deletion,
 }
 
+impl CopyNumberCall {
+    /// What a total number of copies amounts to in a genome of about two, and the rule in words:
+    /// none left is a deletion, fewer than two a loss, eight and more an amplification. The
+    /// thresholds are this program's convention, printed with each call; no paper is claimed.
+    pub fn of_copies(copies: f64) -> (Self, &'static str) {
+        if copies < 0.5 {
+            (Self::Deletion, "fewer than 0.5 copies count as none left")
+        } else if copies < 1.5 {
+            (Self::Loss, "fewer than 1.5 copies count as a loss")
+        } else if copies < 2.5 {
+            (Self::Neutral, "1.5 to 2.5 copies count as neutral")
+        } else if copies < 8.0 {
+            (
+                Self::Gain,
+                "more than 2.5 and fewer than 8 copies count as a gain",
+            )
+        } else {
+            (
+                Self::Amplification,
+                "8 copies and more count as an amplification",
+            )
+        }
+    }
+}
+
 impl fmt::Display for CopyNumberCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {

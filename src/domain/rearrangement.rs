@@ -18,6 +18,9 @@ pub struct Rearrangement {
     pub second: Option<Locus>,
     /// Event type in the file's words (`BND`, `INV`).
     pub event_type: String,
+    /// Total copies of what lies between the two ends. `None` where the file does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copies: Option<f64>,
     /// Reads across the junction. `None` where the file does not say.
     pub split_reads: Option<u32>,
     /// Read pairs on either side of it. `None` likewise.

@@ -82,7 +82,7 @@ fn read_file(
     let mut file = FileRead {
         path: spec.path,
         format: caller.name(),
-        detects: caller.detects(),
+        detects: records.facts().detects.unwrap_or(caller.detects()),
         facts: records.facts().clone(),
         ..FileRead::default()
     };
@@ -109,6 +109,7 @@ fn read_file(
             file.take(prepared);
         }
     }
+    file.facts.warnings = records.facts().warnings.clone();
     file.sha256 = records.finish()?;
     progress.finished(&file.path);
     Ok(file)

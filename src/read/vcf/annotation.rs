@@ -1,0 +1,97 @@
+//! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`), bcftools
+//! (`BCSQ`).
+
+mod bcsq;
+mod by_name;
+
+use super::header::Header;
+use super::line::Line;
+use crate::domain::TranscriptEffect;
+use by_name::Layout;
+
+/// Annotations that are known and not read; the gene then comes from the place.
+const NOT_READ: &[(&str, &str)] = &[
+    ("FUNCOTATION", "Funcotator"),
+    ("EFF", "SnpEff before 4.1"),
+    ("IMPACT", "PAVE"),
+];
+
+/// How a file annotates its records.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Annotation {
+    by_name: Vec<(&'static str, Layout)>,
+    has_bcsq: bool,
+}
+
+impl Annotation {
+    /// As the header declares it.
+    pub(super) fn new(header: &Header) -> Self {
+        let by_name = ["CSQ", "ANN"]
+            .into_iter()
+            .filter_map(|key| {
+                let declared = header.infos.get(key);
+                let layout = declared.and_then(|text| Layout::of(text)).or_else(|| {
+                    // The order of ANN is fixed by its specification.
+                    (key == "ANN").then(Layout::snpeff)
+                })?;
+                Some((key, layout))
+            })
+            .collect();
+        Self {
+            by_name,
+            has_bcsq: header.infos.contains_key("BCSQ"),
+        }
+    }
+
+    /// Annotations of the file that are not read, in words.
+    pub(super) fn not_read(header: &Header) -> Option<String> {
+        let (key, tool) = NOT_READ
+            .iter()
+            .find(|(key, _)| header.infos.contains_key(*key))?;
+        let read = ["CSQ", "ANN", "BCSQ"]
+            .iter()
+            .any(|key| header.infos.contains_key(*key));
+        (!read).then(|| {
+            format!(
+                "annotation INFO/{key} ({tool}) is not read; genes come from positions, effects \
+                 stay unknown (CSQ, ANN and BCSQ are read)"
+            )
+        })
+    }
+
+    /// What is said of the allele at `index` (0: the first alternate one), and what was odd.
+    pub(super) fn effects(
+        &self,
+        line: &Line<'_>,
+        index: usize,
+    ) -> (Vec<TranscriptEffect>, Vec<String>) {
+        let mut odd = Vec::new();
+        for (key, layout) in &self.by_name {
+            if let Some(text) = line.info(key) {
+                let effects = layout.effects(text, line, index, &mut odd);
+                return (effects, odd);
+            }
+        }
+        let effects = match line.info("BCSQ").filter(|_| self.has_bcsq) {
+            Some(text) => bcsq::effects(text, line, index, &mut odd),
+            None => Vec::new(),
+        };
+        (effects, odd)
+    }
+}
+
+/// A value without VEP's percent codes. `None` where it is empty.
+fn plain(text: &str) -> Option<String> {
+    if text.is_empty() {
+        return None;
+    }
+    let plain = ["%3D", "%3d"]
+        .iter()
+        .fold(text.to_owned(), |text, code| text.replace(code, "="));
+    Some(plain.replace("%3B", ";").replace("%2C", ","))
+}
+
+/// `ENST00000288135.6:c.1676T>A` without the accession.
+fn without_accession(text: &str) -> Option<String> {
+    plain(text.rsplit_once(':').map_or(text, |(_, change)| change))
+}

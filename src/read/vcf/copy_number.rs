@@ -1,0 +1,46 @@
+//! The number of copies that a symbolic record states (`<DEL>`, `<DUP>`, `<CNV>` with `CN`), and
+//! the genes it names.
+
+use super::Context;
+use super::line::Line;
+use crate::domain::{Alteration, CopyNumber, CopyNumberCall, GeneSymbol};
+
+/// INFO fields under which callers list the genes of a segment.
+const GENES: &[&str] = &["GENE", "GENES", "Gene", "gene", "GENE_NAME"];
+
+/// Copies in the tumour, else of the record. `None` where it states none.
+pub(super) fn copies(line: &Line<'_>, context: &Context<'_>) -> Option<f64> {
+    let of_sample = context.tumour.and_then(|sample| {
+        ["CN", "TCN"]
+            .iter()
+            .find_map(|key| line.format(sample, key))
+    });
+    let text = of_sample.or_else(|| ["CN", "TCN"].iter().find_map(|key| line.info(key)))?;
+    text.parse::<f64>()
+        .ok()
+        .filter(|copies| copies.is_finite() && *copies >= 0.0)
+}
+
+/// One claim for each gene that the record names; none where it names no gene.
+pub(super) fn claims(line: &Line<'_>, allele: &str, copies: f64) -> Vec<Alteration> {
+    let genes = GENES.iter().find_map(|key| line.info(key)).unwrap_or("");
+    let (call, threshold) = CopyNumberCall::of_copies(copies);
+    genes
+        .split([',', '|', '&'])
+        .filter_map(GeneSymbol::new)
+        .map(|gene| {
+            Alteration::CopyNumber(CopyNumber {
+                assembly: None,
+                gene,
+                copies: Some(copies),
+                log2_ratio: None,
+                fold_change: None,
+                call,
+                threshold: format!("{allele}: {threshold}"),
+                purity: None,
+                ploidy: None,
+                filter: line.filters(),
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,125 @@
+//! Which caller wrote a file, and what such a file can tell of.
+
+use super::header::Header;
+use crate::domain::Detects;
+
+/// A mark in a header that tells its caller.
+enum Mark {
+    /// A `##source` that begins like this, whatever the case.
+    Source(&'static str),
+    /// A `##key=` line that begins like this.
+    Key(&'static str),
+    /// A structured line of a tool: its key begins like this, its `ID` is this.
+    Tool(&'static str, &'static str),
+    /// FORMAT fields that only this caller has.
+    Formats(&'static [&'static str]),
+    /// INFO fields that only this caller has.
+    Infos(&'static [&'static str]),
+}
+
+const SMALL: &[Detects] = &[Detects::SmallVariant];
+const JOINED: &[Detects] = &[Detects::Rearrangement];
+const COPIES: &[Detects] = &[Detects::CopyNumber];
+
+/// Callers by their marks; the first that fits counts.
+static PRODUCERS: &[(&str, Mark, &[Detects])] = &[
+    ("merged", Mark::Source("samtools-sniper"), SMALL),
+    ("mutect2", Mark::Key("MutectVersion"), SMALL),
+    ("mutect2", Mark::Source("mutect2"), SMALL),
+    ("mutect2", Mark::Tool("GATKCommandLine", "Mutect2"), SMALL),
+    ("mutect2", Mark::Tool("GATKCommandLine", "MuTect2"), SMALL),
+    ("mutect", Mark::Key("MuTect"), SMALL),
+    ("strelka", Mark::Source("strelka"), SMALL),
+    ("vardict", Mark::Formats(&["VD", "ALD"]), SMALL),
+    ("varscan", Mark::Source("varscan"), SMALL),
+    ("lofreq", Mark::Source("lofreq"), SMALL),
+    (
+        "somaticsniper",
+        Mark::Formats(&["BCOUNT", "JGQ", "SSC"]),
+        SMALL,
+    ),
+    ("muse", Mark::Key("MuSE_"), SMALL),
+    ("scalpel", Mark::Source("scalpel"), SMALL),
+    ("pindel", Mark::Source("pindel"), SMALL),
+    ("radia", Mark::Source("radia"), SMALL),
+    ("freebayes", Mark::Source("freebayes"), SMALL),
+    ("freebayes", Mark::Formats(&["RO", "QR", "AO", "QA"]), SMALL),
+    ("deepvariant", Mark::Key("DeepVariant"), SMALL),
+    ("clairs", Mark::Source("clairs"), SMALL),
+    (
+        "tnscope",
+        Mark::Tool("SentieonCommandLine", "TNscope"),
+        SMALL,
+    ),
+    ("sage", Mark::Key("sage"), SMALL),
+    ("sage", Mark::Formats(&["RC_CNT", "RABQ"]), SMALL),
+    (
+        "varlociraptor",
+        Mark::Infos(&["PROB_ABSENT", "PROB_ARTIFACT"]),
+        SMALL,
+    ),
+    ("mutect", Mark::Formats(&["FA", "BQ", "AD"]), SMALL),
+    ("manta", Mark::Source("generatesvcandidates"), JOINED),
+    ("dragen-sv", Mark::Source("dragen"), JOINED),
+    ("gridss", Mark::Key("gridss"), JOINED),
+    ("esvee", Mark::Key("esvee"), JOINED),
+    ("delly", Mark::Source("delly"), JOINED),
+    ("lumpy", Mark::Source("lumpy"), JOINED),
+    ("severus", Mark::Source("severus"), JOINED),
+    ("savana", Mark::Source("savana"), JOINED),
+    ("sniffles", Mark::Source("sniffles"), JOINED),
+];
+
+/// The caller's short name (`vcf` where no mark is known) and what such a file can tell of.
+pub(super) fn producer(header: &Header) -> (&'static str, &'static [Detects]) {
+    PRODUCERS
+        .iter()
+        .find(|(_, mark, _)| fits(mark, header))
+        .map_or_else(
+            || ("vcf", by_fields(header)),
+            |(name, _, detects)| (*name, *detects),
+        )
+}
+
+/// The `##source` with its version, as far as a person would say it. `None` where not stated.
+pub(super) fn version(header: &Header) -> Option<String> {
+    const SHOWN: usize = 40;
+    let source = header.plain.get("source")?.last()?;
+    let source: String = source.chars().take(SHOWN).collect();
+    let version = ["source_version", "MutectVersion"]
+        .into_iter()
+        .find_map(|key| header.plain(key));
+    Some(match version {
+        Some(version) => format!("{source} {version}"),
+        None => source,
+    })
+}
+
+fn fits(mark: &Mark, header: &Header) -> bool {
+    match mark {
+        Mark::Source(start) => header
+            .plain
+            .get("source")
+            .into_iter()
+            .flatten()
+            .any(|source| source.to_ascii_lowercase().starts_with(start)),
+        Mark::Key(start) => header.plain.keys().any(|key| key.starts_with(start)),
+        Mark::Tool(start, id) => header
+            .tools
+            .iter()
+            .any(|(key, tool)| key.starts_with(start) && tool == id),
+        Mark::Formats(names) => names.iter().all(|name| header.formats.contains(*name)),
+        Mark::Infos(names) => names.iter().all(|name| header.infos.contains_key(*name)),
+    }
+}
+
+/// Without a known mark the declared fields tell: absence must not be read into a file that could
+/// not have held the alteration.
+fn by_fields(header: &Header) -> &'static [Detects] {
+    let copies = header.formats.contains("CN") || header.infos.contains_key("CN");
+    match (header.infos.contains_key("SVTYPE"), copies) {
+        (true, true) => COPIES,
+        (true, false) => JOINED,
+        (false, _) => SMALL,
+    }
+}

@@ -1,0 +1,82 @@
+//! An allele spelt in bases.
+
+use super::Context;
+use super::line::Line;
+use super::reads::{Reads, reads};
+use crate::domain::{Alteration, Call, Chromosome, SmallVariant, Standing};
+
+/// The claim of the allele at `index`, with what was odd about its fields.
+pub(super) fn call(line: &Line<'_>, index: usize, context: &Context<'_>) -> (Call, Vec<String>) {
+    let found = reads(line, context.tumour, index);
+    let (effects, mut odd) = context.annotation.effects(line, index);
+    let standing = standing(line, &found, context.caller);
+    odd.extend(swapped(line, index, &found, context));
+    let alternate = line.alternates.get(index).copied().unwrap_or_default();
+    let claim = Alteration::SmallVariant(SmallVariant {
+        assembly: None,
+        chrom: Chromosome::new(line.chrom),
+        pos: line.pos,
+        reference: line.reference.to_owned(),
+        alternate: alternate.to_owned(),
+        gene: None,
+        transcript: None,
+        exon: None,
+        hgvs_c: None,
+        hgvs_p: None,
+        consequence: Vec::new(),
+        origin_of_annotation: None,
+        vaf: found.fraction,
+        depth: found.depth,
+        alt_reads: found.alternate,
+        filter: line.filters(),
+    });
+    odd.extend(found.odd);
+    let call = Call {
+        origin: context.origin.clone(),
+        claim,
+        effects,
+        standing,
+    };
+    (call, odd)
+}
+
+/// Failed filters, else an allele that no read of the tumour carries.
+fn standing(line: &Line<'_>, reads: &Reads, caller: &str) -> Standing {
+    let failed = failed_filters(line, caller);
+    if !failed.is_empty() {
+        return Standing::Filtered(failed);
+    }
+    let absent = match (reads.alternate, reads.fraction) {
+        (Some(count), _) => count == 0,
+        (None, Some(fraction)) => fraction.get() == 0.0,
+        (None, None) => false,
+    };
+    if absent {
+        Standing::Filtered(vec!["no read with this allele in the tumour".to_owned()])
+    } else {
+        Standing::Passed
+    }
+}
+
+/// The filters that the record failed.
+pub(super) fn failed_filters(line: &Line<'_>, caller: &str) -> Vec<String> {
+    let mut filters = line.filters();
+    filters.retain(|filter| {
+        // MuSE grades what it keeps by tiers instead of passing it.
+        let graded = caller == "muse" && filter.starts_with("Tier");
+        filter != "PASS" && !graded
+    });
+    filters
+}
+
+/// Tumour and normal may be swapped where only the normal carries the allele.
+fn swapped(line: &Line<'_>, index: usize, tumour: &Reads, context: &Context<'_>) -> Option<String> {
+    const SEEN: u32 = 5;
+    let normal = reads(line, Some(context.normal?), index).alternate?;
+    (tumour.alternate == Some(0) && normal >= SEEN).then(|| {
+        format!(
+            "the tumour has no read with this allele, the normal has {normal}; are the columns \
+             swapped?"
+        )
+    })
+}
