@@ -13,6 +13,7 @@ mod limitations;
 pub mod review;
 mod sentence;
 mod therapy;
+mod view;
 
 pub use concern::Concern;
 pub use diagnosis::Diagnosis;
@@ -43,6 +44,8 @@ pub struct Subject<'a> {
     pub rejected: &'a [Rejected],
     /// Classes of alteration that the given files speak of.
     pub provided: &'a BTreeSet<Detects>,
+    /// Fusion callers whose files were given, one that found nothing included.
+    pub fusion_callers: &'a BTreeSet<&'static str>,
 }
 
 impl<'a> Subject<'a> {

@@ -113,6 +113,11 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .copied()
         .collect();
 
+    let fusion_callers: BTreeSet<&'static str> = files
+        .iter()
+        .filter(|file| file.detects.contains(&Detects::Fusion))
+        .map(|file| file.format)
+        .collect();
     let mut calls = Vec::new();
     let mut inputs = Vec::new();
     let mut warnings = Vec::new();
@@ -178,6 +183,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             inputs: &inputs,
             rejected: &rejected,
             provided: &provided,
+            fusion_callers: &fusion_callers,
         },
     );
     ledger::settle(&mut inputs, &pending, &interpretation)?;

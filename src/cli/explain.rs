@@ -35,16 +35,16 @@ impl Explain {
             .ok()
             .and_then(review::rule_of)
             .ok_or_else(|| unknown(text))?;
-        let (code, manual) = (rule.code(), rule.manual());
+        let code = rule.code;
         Ok(print(&format!(
             "{code}  ({}, for the {})\n\nWhat it checks\n  {}\n\nWhy it matters\n  {}\n\n\
              Example\n  {}\n\nSource\n  {}\n",
             code.severity(),
             code.audience(),
-            manual.checks,
-            manual.why,
-            manual.example,
-            manual.source
+            rule.checks,
+            rule.why,
+            rule.example,
+            rule.source
         ))?)
     }
 }
@@ -52,12 +52,12 @@ impl Explain {
 fn all() -> String {
     let mut text = String::new();
     for rule in review::RULES {
-        let code = rule.code();
+        let code = rule.code;
         let severity = code.severity().to_string();
         text.push_str(&format!(
             "{:<28} {severity:<7} {}\n",
             code.as_str(),
-            rule.manual().checks
+            rule.checks
         ));
     }
     for lint in check::LINTS {

@@ -30,6 +30,18 @@ pub struct TandemDuplication {
 }
 
 impl TandemDuplication {
+    /// All supporting reads and pairs. `None` where the file does not say.
+    pub fn support(&self) -> Option<u32> {
+        match (self.split_reads, self.spanning_pairs) {
+            (None, None) => None,
+            (split, pairs) => Some(
+                split
+                    .unwrap_or_default()
+                    .saturating_add(pairs.unwrap_or_default()),
+            ),
+        }
+    }
+
     /// `BCOR ITD`.
     pub fn label(&self) -> String {
         format!("{} ITD", self.gene)

@@ -46,10 +46,8 @@ pub fn of_observation(observed: &Observed) -> Vec<Concern> {
     let low = match &observed.alteration {
         Alteration::Fusion(fusion) => low_support(fusion),
         Alteration::TandemDuplication(duplication) => {
-            let reads = duplication.split_reads.unwrap_or_default()
-                + duplication.spanning_pairs.unwrap_or_default();
-            let told = duplication.split_reads.is_some() || duplication.spanning_pairs.is_some();
-            told && reads < MIN_SUPPORTING_READS
+            let reads = duplication.support();
+            reads.is_some_and(|reads| reads < MIN_SUPPORTING_READS)
         }
         Alteration::SmallVariant(_)
         | Alteration::CopyNumber(_)

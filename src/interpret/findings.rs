@@ -1,9 +1,9 @@
 //! Observations into findings, what stays uninterpreted, what a filter set aside.
 
 use crate::domain::{
-    AWAITS_REVIEW, Alteration, Asserted, DiagnosisStatus, DiagnosticLine, Disposition, Filtered,
-    Finding, GermlineLine, Match, MatchDegree, Observed, PrognosticLine, ReasonCode, Reasons,
-    ReviewReason, Severity, Strength, Uninterpreted,
+    AWAITS_REVIEW, Alteration, Asserted, DiagnosisStatus, DiagnosticLine, DiagnosticPredicate,
+    Disposition, Filtered, Finding, GermlineLine, Match, MatchDegree, Observed, PrognosticLine,
+    ReasonCode, Reasons, ReviewReason, Severity, Strength, Uninterpreted,
 };
 use crate::interpret::Matched;
 use crate::interpret::concern::{self, Concern};
@@ -31,16 +31,25 @@ impl Item {
     /// Diagnostic matches with their assertion.
     pub fn diagnostic(
         &self,
-    ) -> impl Iterator<Item = (&Match, &crate::domain::DiagnosticAssertion)> {
+    ) -> impl Iterator<Item = (&Match, &crate::domain::DiagnosticAssertion)> + Clone {
         self.matches
             .iter()
             .filter_map(|matched| Some((matched, matched.diagnostic()?)))
     }
 
+    /// Entities it supports, the known alteration met in full.
+    pub fn links(
+        &self,
+    ) -> impl Iterator<Item = (&Match, &crate::domain::DiagnosticAssertion)> + Clone {
+        self.diagnostic().filter(|(matched, assertion)| {
+            matched.degree.is_full() && assertion.predicate == DiagnosticPredicate::Supports
+        })
+    }
+
     /// Therapeutic matches with their assertion.
     pub fn therapeutic(
         &self,
-    ) -> impl Iterator<Item = (&Match, &crate::domain::TherapeuticAssertion)> {
+    ) -> impl Iterator<Item = (&Match, &crate::domain::TherapeuticAssertion)> + Clone {
         self.matches
             .iter()
             .filter_map(|matched| Some((matched, matched.therapeutic()?)))

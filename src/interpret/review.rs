@@ -1,54 +1,152 @@
 //! Review rules: one file per rule, one row in [`RULES`]. A rule sees the whole case with its
 //! unreviewed findings and raises reasons; no rule sees another's.
 
+mod assay_gap;
+mod assay_undefined;
+mod cn_border;
+mod cn_lowpurity;
+mod ctr_nomdt;
+mod ctr_nonexpert;
+mod ctr_nopathrev;
+mod dx_benign_mimic;
+mod dx_discordant;
+mod dx_expected_absent;
+mod dx_expected_absent_soft;
+mod dx_fusion_unexpected_tumour;
+mod dx_multi;
+mod dx_non_informative;
 mod dx_none;
+mod dx_nonsarcoma;
+mod dx_not_assessable;
 mod dx_supports;
+mod dx_two_defining;
+mod fus_alias;
+mod fus_discarded;
+mod fus_enhancer;
+mod fus_frame_conflict;
+mod fus_frame_unknown;
+mod fus_itd;
+mod fus_lowsupport;
+mod fus_novel_partner;
 mod fus_oof;
+mod fus_paralog;
+mod fus_partner_unknown;
+mod fus_readthrough;
+mod fus_reciprocal_only;
+mod fus_single_caller;
+mod gen_msi;
+mod gen_tmb_high;
+mod gen_uv;
+mod germ_entity;
+mod germ_highyield;
+mod germ_nonormal;
+mod germ_tp53_age;
+mod ind_not_needed;
+mod kb_local;
+mod kb_provisional;
+mod kb_single_report;
+mod kb_withdrawn;
+mod orth_conflict;
+mod orth_suggest;
+mod proc_dropped;
+mod proc_unsigned;
+mod qc_decal;
+mod qc_rna;
+mod qc_tumour;
+mod tx_agnostic;
 mod tx_board;
 mod tx_held_dx;
+mod tx_held_evidence;
+mod tx_held_qc;
+mod tx_ntrk_complex;
+mod tx_other_entity;
+mod tx_other_tumour;
+mod tx_prognostic_only;
+mod tx_resist;
+mod var_filtered;
+mod var_lowvaf;
+mod var_not_derived;
+mod var_vus_defining;
 
-use crate::domain::{
-    ANY_SARCOMA, ANY_SOLID_TUMOUR, AssertionId, EntityContext, EntityRelation, Overall,
-    OverallState, ReasonCode, ReviewReason, Severity,
-};
+use crate::domain::{AssertionId, Overall, OverallState, ReasonCode, ReviewReason, Severity};
 use crate::interpret::therapy::Gate;
-use crate::interpret::{Diagnosis, Item, Subject};
+pub use crate::interpret::view::{LineView, View};
 
 /// Every rule, in the order of the codes.
-pub static RULES: &[&dyn Rule] = &[
-    &dx_none::DxNone,
-    &dx_supports::DxSupports,
-    &fus_oof::FusOof,
-    &tx_board::TxBoard,
-    &tx_held_dx::TxHeldDx,
+pub static RULES: &[&Rule] = &[
+    &dx_none::RULE,
+    &dx_supports::RULE,
+    &dx_discordant::RULE,
+    &dx_multi::RULE,
+    &dx_benign_mimic::RULE,
+    &dx_nonsarcoma::RULE,
+    &dx_expected_absent::RULE,
+    &dx_expected_absent_soft::RULE,
+    &dx_not_assessable::RULE,
+    &dx_non_informative::RULE,
+    &dx_two_defining::RULE,
+    &dx_fusion_unexpected_tumour::RULE,
+    &fus_novel_partner::RULE,
+    &fus_partner_unknown::RULE,
+    &fus_oof::RULE,
+    &fus_frame_conflict::RULE,
+    &fus_frame_unknown::RULE,
+    &fus_reciprocal_only::RULE,
+    &fus_lowsupport::RULE,
+    &fus_discarded::RULE,
+    &fus_single_caller::RULE,
+    &fus_readthrough::RULE,
+    &fus_paralog::RULE,
+    &fus_enhancer::RULE,
+    &fus_alias::RULE,
+    &fus_itd::RULE,
+    &var_vus_defining::RULE,
+    &var_lowvaf::RULE,
+    &var_filtered::RULE,
+    &var_not_derived::RULE,
+    &cn_border::RULE,
+    &cn_lowpurity::RULE,
+    &gen_tmb_high::RULE,
+    &gen_msi::RULE,
+    &gen_uv::RULE,
+    &germ_highyield::RULE,
+    &germ_entity::RULE,
+    &germ_tp53_age::RULE,
+    &germ_nonormal::RULE,
+    &tx_board::RULE,
+    &tx_held_dx::RULE,
+    &tx_held_qc::RULE,
+    &tx_held_evidence::RULE,
+    &tx_other_entity::RULE,
+    &tx_other_tumour::RULE,
+    &tx_agnostic::RULE,
+    &tx_ntrk_complex::RULE,
+    &tx_resist::RULE,
+    &tx_prognostic_only::RULE,
+    &qc_rna::RULE,
+    &qc_decal::RULE,
+    &qc_tumour::RULE,
+    &assay_undefined::RULE,
+    &assay_gap::RULE,
+    &ctr_nonexpert::RULE,
+    &ctr_nopathrev::RULE,
+    &ctr_nomdt::RULE,
+    &ind_not_needed::RULE,
+    &orth_conflict::RULE,
+    &orth_suggest::RULE,
+    &kb_provisional::RULE,
+    &kb_withdrawn::RULE,
+    &kb_single_report::RULE,
+    &kb_local::RULE,
+    &proc_unsigned::RULE,
+    &proc_dropped::RULE,
 ];
 
-/// What every rule sees.
-#[derive(Clone, Copy, Debug)]
-pub struct View<'a> {
-    /// The case, the assay, the knowledge.
-    pub subject: Subject<'a>,
-    /// Findings before any reason is applied.
-    pub items: &'a [Item],
-    /// Their relation to the submitted diagnosis.
-    pub diagnosis: &'a Diagnosis,
-}
-
-/// One rule.
-pub trait Rule: Sync {
+/// One rule with its documentation, as `sarcolens explain CODE` prints it.
+#[derive(Debug)]
+pub struct Rule {
     /// The code it raises.
-    fn code(&self) -> ReasonCode;
-
-    /// What `sarcolens explain CODE` prints.
-    fn manual(&self) -> RuleManual;
-
-    /// The reasons it raises in this case. A pure function.
-    fn raise(&self, view: &View<'_>) -> Vec<Raised>;
-}
-
-/// What is known of a rule.
-#[derive(Clone, Copy, Debug)]
-pub struct RuleManual {
+    pub code: ReasonCode,
     /// What it checks.
     pub checks: &'static str,
     /// Why it matters.
@@ -57,6 +155,8 @@ pub struct RuleManual {
     pub example: &'static str,
     /// Where it comes from.
     pub source: &'static str,
+    /// The reasons it raises in this case. A pure function.
+    pub raise: fn(&View<'_>) -> Vec<Raised>,
 }
 
 /// What a reason is about.
@@ -130,91 +230,9 @@ impl Raised {
     }
 }
 
-/// One association that a rule may speak of, listed or not.
-#[derive(Clone, Copy, Debug)]
-pub struct LineView<'a> {
-    /// The finding it belongs to. `None`: it rests on the diagnosis alone.
-    pub finding: Option<usize>,
-    /// The assertion.
-    pub assertion: &'a crate::domain::TherapeuticAssertion,
-    /// How its tumours relate to the submitted entity.
-    pub relation: EntityRelation,
-}
-
-impl<'a> View<'a> {
-    /// Every item with its index.
-    pub fn indexed(&self) -> impl Iterator<Item = (usize, &'a Item)> + use<'a> {
-        self.items.iter().enumerate()
-    }
-
-    /// Every association that may be listed: those of findings, then those by diagnosis. None
-    /// while no histotype is submitted.
-    pub fn lines(&self) -> Vec<LineView<'_>> {
-        if self.subject.histotype().is_none() {
-            return Vec::new();
-        }
-        let of_findings = self.indexed().flat_map(|(index, item)| {
-            item.therapeutic()
-                .filter(|(matched, _)| matched.relation != EntityRelation::Excluded)
-                .map(move |(matched, assertion)| LineView {
-                    finding: Some(index),
-                    assertion,
-                    relation: matched.relation,
-                })
-        });
-        let by_diagnosis =
-            crate::interpret::therapy::by_diagnosis(self).map(|(assertion, relation)| LineView {
-                finding: None,
-                assertion,
-                relation,
-            });
-        of_findings.chain(by_diagnosis).collect()
-    }
-
-    /// How the tumours of an association that rests on the diagnosis relate to the submitted one.
-    pub fn context_relation(&self, context: &EntityContext) -> EntityRelation {
-        let Some(histotype) = self.subject.histotype() else {
-            return EntityRelation::Undeclared;
-        };
-        let knowledge = self.subject.knowledge;
-        let relation = |entity| knowledge.relation(Some(histotype), entity);
-        if context
-            .except()
-            .iter()
-            .any(|entity| relation(entity).applies())
-        {
-            return EntityRelation::Excluded;
-        }
-        context
-            .entities()
-            .iter()
-            .map(|entity| match entity.as_str() {
-                ANY_SOLID_TUMOUR => EntityRelation::Narrower,
-                ANY_SARCOMA if histotype.sarcoma => EntityRelation::Narrower,
-                _ => relation(entity),
-            })
-            .min()
-            .unwrap_or(EntityRelation::Different)
-    }
-
-    /// Names of entities, joined for a sentence.
-    pub fn names<'e>(
-        &self,
-        entities: impl IntoIterator<Item = &'e crate::domain::EntityId>,
-    ) -> String {
-        let mut names: Vec<String> = entities
-            .into_iter()
-            .map(|entity| self.subject.knowledge.entity_name(entity))
-            .collect();
-        names.sort();
-        names.dedup();
-        names.join(", ")
-    }
-}
-
 /// Every reason that every rule raises, heaviest first.
 pub(crate) fn raise_all(view: &View<'_>) -> Vec<Raised> {
-    let mut raised: Vec<Raised> = RULES.iter().flat_map(|rule| rule.raise(view)).collect();
+    let mut raised: Vec<Raised> = RULES.iter().flat_map(|rule| (rule.raise)(view)).collect();
     raised.sort();
     raised.dedup();
     raised
@@ -262,6 +280,6 @@ pub(crate) fn overall(reasons: &[ReviewReason]) -> Overall {
 }
 
 /// The rule that raises `code`.
-pub fn rule_of(code: ReasonCode) -> Option<&'static dyn Rule> {
-    RULES.iter().copied().find(|rule| rule.code() == code)
+pub fn rule_of(code: ReasonCode) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.code == code)
 }

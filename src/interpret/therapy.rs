@@ -128,14 +128,15 @@ fn held_text(raised: &[Raised]) -> String {
 
 /// Assertions that rest on the diagnosis alone and hold for the submitted histotype.
 pub(crate) fn by_diagnosis<'a>(
-    view: &'a View<'_>,
-) -> impl Iterator<Item = (&'a TherapeuticAssertion, EntityRelation)> {
+    view: &View<'a>,
+) -> impl Iterator<Item = (&'a TherapeuticAssertion, EntityRelation)> + use<'a> {
+    let view = *view;
     view.subject
         .knowledge
         .therapeutic
         .iter()
         .filter(|assertion| assertion.pattern.is_none())
-        .map(|assertion| {
+        .map(move |assertion| {
             (
                 assertion.as_ref(),
                 view.context_relation(&assertion.context),

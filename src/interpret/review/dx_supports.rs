@@ -1,39 +1,28 @@
 //! DX-SUPPORTS: A defining alteration of the submitted entity was seen in full, on good evidence.
 
 use crate::domain::ReasonCode;
-use crate::interpret::review::{Raised, Rule, RuleManual, View};
+use crate::interpret::review::{Raised, Rule, View};
 
-/// See [`Rule::manual`].
-pub struct DxSupports;
+/// See [`Rule`].
+pub static RULE: Rule = Rule {
+    code: ReasonCode::DxSupports,
+    checks: "A defining alteration of the submitted entity was seen in full, on good evidence.",
+    why: "It supports the diagnosis that pathology made; it does not make it.",
+    example: "EWSR1::FLI1, in frame, 90 reads, in a submitted Ewing sarcoma.",
+    source: "Requirement R03.",
+    raise,
+};
 
-impl Rule for DxSupports {
-    fn code(&self) -> ReasonCode {
-        ReasonCode::DxSupports
-    }
-
-    fn manual(&self) -> RuleManual {
-        RuleManual {
-            checks: "A defining alteration of the submitted entity was seen in full, on good evidence.",
-            why: "It supports the diagnosis that pathology made; it does not make it.",
-            example: "EWSR1::FLI1, in frame, 90 reads, in a submitted Ewing sarcoma.",
-            source: "Requirement R03.",
-        }
-    }
-
-    fn raise(&self, view: &View<'_>) -> Vec<Raised> {
-        view.diagnosis
-            .supporting
-            .iter()
-            .filter_map(|index| {
-                let item = view.items.get(*index)?;
-                let message = format!(
-                    "{} is a defining alteration of {}; it supports the submitted diagnosis when \
-                     morphology agrees.",
-                    item.label(),
-                    view.subject.submitted_name()
-                );
-                Some(Raised::finding(view, *index, self.code(), message))
-            })
-            .collect()
-    }
+fn raise(view: &View<'_>) -> Vec<Raised> {
+    view.items_at(&view.diagnosis.supporting)
+        .map(|(index, item)| {
+            let message = format!(
+                "{} is a defining alteration of {}; it supports the submitted diagnosis when \
+                 morphology agrees.",
+                item.label(),
+                view.subject.submitted_name()
+            );
+            Raised::finding(view, index, RULE.code, message)
+        })
+        .collect()
 }

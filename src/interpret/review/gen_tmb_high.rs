@@ -1,0 +1,34 @@
+//! GEN-TMB-HIGH: Ten mutations per megabase or more.
+
+use crate::domain::ReasonCode;
+use crate::interpret::review::{Raised, Rule, View};
+
+/// See [`Rule`].
+pub static RULE: Rule = Rule {
+    code: ReasonCode::GenTmbHigh,
+    checks: "Ten mutations per megabase or more.",
+    why: "That is rare in sarcoma: it raises melanoma, carcinoma, ultraviolet light, radiation or a repair defect before it raises a target.",
+    example: "24 mutations per megabase in a submitted undifferentiated pleomorphic sarcoma.",
+    source: "Requirement R16.",
+    raise,
+};
+
+/// Mutations per megabase (requirement R16).
+const HIGH: f64 = 10.0;
+
+fn raise(view: &View<'_>) -> Vec<Raised> {
+    let Some(burden) = view
+        .subject
+        .case
+        .biomarkers
+        .tmb_per_mb
+        .filter(|tmb| *tmb >= HIGH)
+    else {
+        return Vec::new();
+    };
+    let message = format!(
+        "{burden} mutations per megabase are high for a sarcoma; check diagnosis, germline \
+         filter, hypermutation cause before any other reading."
+    );
+    vec![Raised::case(RULE.code, message)]
+}
