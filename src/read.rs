@@ -178,6 +178,12 @@ pub enum ReadError {
         /// How it begins, shortened and escaped.
         found: String,
     },
+    /// Text in two bytes a letter.
+    #[error("{path}:1:1: the text is in UTF-16, expected UTF-8")]
+    Utf16 {
+        /// The path as given.
+        path: String,
+    },
     /// Several formats fit.
     #[error("{path}:1:1: fits several formats: {}", .candidates.join(", "))]
     Ambiguous {
@@ -237,6 +243,7 @@ impl ReadError {
             Self::Io { .. }
             | Self::Empty { .. }
             | Self::NotRecognised { .. }
+            | Self::Utf16 { .. }
             | Self::Ambiguous { .. }
             | Self::Damaged { .. }
             | Self::Header { .. } => false,
@@ -252,6 +259,9 @@ impl ReadError {
                 "`sarcolens formats` lists what is recognised and by what; \
                  `-i FORMAT=PATH` names the format",
             ),
+            Self::Utf16 { .. } => {
+                Some("write it again as UTF-8; spreadsheet programs call it \"CSV UTF-8\"")
+            }
             Self::Ambiguous { .. } => Some("name the format with `-i FORMAT=PATH`"),
             Self::Damaged { .. } => Some("copy or make the file again; nothing of it was used"),
             Self::Header { .. } => Some("`sarcolens formats` says which columns are needed"),
@@ -269,6 +279,11 @@ impl ReadError {
 pub fn recognise(head: &Head, path: &str) -> Result<&'static dyn Caller, ReadError> {
     if head.is_empty() {
         return Err(ReadError::Empty {
+            path: path.to_owned(),
+        });
+    }
+    if head.is_utf16() {
+        return Err(ReadError::Utf16 {
             path: path.to_owned(),
         });
     }

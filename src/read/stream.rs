@@ -54,6 +54,11 @@ impl Head {
         self.bytes.iter().all(u8::is_ascii_whitespace)
     }
 
+    /// Whether the byte order mark says UTF-16.
+    pub fn is_utf16(&self) -> bool {
+        self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff")
+    }
+
     /// Its lines without line ends; the last may be cut.
     pub fn lines(&self) -> impl Iterator<Item = String> + '_ {
         self.bytes.split(|byte| *byte == b'\n').map(|line| {

@@ -86,17 +86,20 @@ impl Caller for Vcf {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        let mut lines = head.lines();
+        if Bcf.recognises(head) {
+            return false;
+        }
         let stated = head.lines().take(20).any(|line| {
             line.starts_with("##fileformat=VCF") || line.starts_with("#CHROM\tPOS\tID\tREF\tALT")
         });
-        let by_rows = || {
-            let first = lines.find(|line| !line.trim().is_empty() && !line.starts_with("##"));
-            first.is_some_and(|line| {
+        // A header may have been cut off before the records.
+        let first = head
+            .lines()
+            .find(|line| !line.trim().is_empty() && !line.starts_with("##"));
+        stated
+            || first.is_some_and(|line| {
                 Line::new(&line).is_ok_and(|line| line.pos > 0 && !line.alternates.is_empty())
             })
-        };
-        stated || { by_rows }()
     }
 
     fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {

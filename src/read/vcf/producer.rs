@@ -85,6 +85,8 @@ pub(super) fn producer(header: &Header) -> (&'static str, &'static [Detects]) {
 pub(super) fn version(header: &Header) -> Option<String> {
     const SHOWN: usize = 40;
     let source = header.plain.get("source")?.last()?;
+    // LoFreq writes its whole command line.
+    let source = source.split(" -").next().unwrap_or(source);
     let source: String = source.chars().take(SHOWN).collect();
     let version = ["source_version", "MutectVersion"]
         .into_iter()

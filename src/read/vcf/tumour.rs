@@ -65,7 +65,7 @@ pub(super) fn choose(
     };
     let name = samples
         .get(tumour)
-        .filter(|name| role(name) == Role::Unknown && !is_generic(name))
+        .filter(|name| !is_generic(name))
         .cloned();
     Ok(Chosen {
         tumour: Some(tumour),
@@ -98,13 +98,11 @@ fn tumour(header: &Header, options: &ReadOptions) -> Result<usize, String> {
     };
     let name = header.samples.get(index).map(String::as_str);
     match (options.wanted_sample(), name) {
-        (Some(wanted), Some(name)) if role(name) == Role::Unknown && !is_generic(name) => {
-            Err(format!(
-                "the file's sample is \"{}\", not \"{}\"",
-                name.escape_debug(),
-                wanted.escape_debug()
-            ))
-        }
+        (Some(wanted), Some(name)) if !is_generic(name) => Err(format!(
+            "the file's sample is \"{}\", not \"{}\"",
+            name.escape_debug(),
+            wanted.escape_debug()
+        )),
         _ => Ok(index),
     }
 }
@@ -173,12 +171,14 @@ fn role(name: &str) -> Role {
     }
 }
 
-/// Names that callers put where they know none.
+/// Names that callers put where they know none; they identify nobody.
 fn is_generic(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let bare = name.trim_start_matches("dna_").trim_start_matches("rna_");
     matches!(
-        name.to_ascii_lowercase().as_str(),
-        "sample" | "sample1" | "default" | "unknown" | "null"
-    )
+        bare,
+        "tumor" | "tumour" | "normal" | "sample" | "sample1" | "default" | "unknown" | "null"
+    ) || bare.starts_with("column ")
 }
 
 #[cfg(test)]
@@ -206,6 +206,7 @@ mod tests {
         assert_eq!(chosen(&["##tumor_sample=B"], &["A", "B"], None), Ok(1));
         assert_eq!(chosen(&[], &["A", "B"], Some("A")), Ok(0));
         assert_eq!(chosen(&[], &["TUMOR", "NORMAL"], Some("A")), Ok(0));
+        assert!(chosen(&[], &["B-tumor", "B-normal"], Some("A")).is_err());
         assert_eq!(chosen(&[], &["A_Germline", "A_Somatic"], None), Ok(1));
         assert_eq!(chosen(&[], &["A", "A-normal"], None), Ok(0));
         assert_eq!(
