@@ -123,6 +123,14 @@ pub fn matches(
             });
         }
     }
+    // Where the known alteration itself was met, what is merely like it says nothing more.
+    let is_partial = |matched: &Match| matched.diagnostic().is_some() && !matched.degree.is_full();
+    if found
+        .iter()
+        .any(|matched| matched.diagnostic().is_some() && !is_partial(matched))
+    {
+        found.retain(|matched| !is_partial(matched));
+    }
     found.sort_by(|one, other| {
         (one.degree, one.reciprocal_only, one.id()).cmp(&(
             other.degree,

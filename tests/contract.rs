@@ -67,10 +67,11 @@ fn every_finding_says_that_it_awaits_review_in_every_format() {
                 .find(|line| line.split('\t').any(|cell| cell == id))
                 .unwrap_or_else(|| panic!("{}: {label} is not in the TSV", folder.display()));
             assert!(line.contains(AWAITS_REVIEW), "{line}");
-            let heading = md
-                .lines()
-                .find(|line| line.starts_with('#') && line.contains(&format!("{id} ")))
-                .unwrap_or_else(|| panic!("{}: {id} has no heading", folder.display()));
+            let (before, _) = md
+                .split_once(&format!("\n{id} · "))
+                .unwrap_or_else(|| panic!("{}: {id} has no entry", folder.display()));
+            let heading = before.trim_end().lines().next_back().unwrap();
+            assert!(heading.starts_with("### "), "{heading}");
             assert!(heading.contains(AWAITS_REVIEW), "{heading}");
         }
         let findings = run.report["findings"].as_array().unwrap().len();

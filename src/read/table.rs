@@ -9,6 +9,7 @@ use crate::domain::{Call, Rejected, Warning};
 use crate::read::stream::Stream;
 use crate::read::{BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::sync::Arc;
 
 /// Column names under which a table may name the sample of each row.
@@ -54,10 +55,11 @@ impl Columns {
         let cells = cells_of(line);
         for (index, cell) in cells.iter().enumerate() {
             let name = plain(cell);
-            if by_name.contains_key(&name) {
-                doubled.push(cell.clone());
-            } else {
-                by_name.insert(name, index);
+            match by_name.entry(name) {
+                Entry::Vacant(free) => {
+                    free.insert(index);
+                }
+                Entry::Occupied(_) => doubled.push(cell.clone()),
             }
         }
         let columns = Self {

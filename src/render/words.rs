@@ -102,7 +102,7 @@ pub fn relation(relation: DiagnosisRelation) -> &'static str {
             "An alteration to expect in the submitted diagnosis was not detected."
         }
         DiagnosisRelation::NotAssessable => {
-            "The submitted diagnosis could not be assessed. This is not a negative result."
+            "The submitted diagnosis could not be assessed; this says nothing for or against it."
         }
         DiagnosisRelation::NonInformative => {
             "The findings neither support nor contradict the submitted diagnosis."

@@ -1,6 +1,6 @@
 //! DX-EXPECTED-ABSENT: An alteration carried by at least 90 % of the submitted entity was not detected by an assay that is able and adequate.
 
-use crate::domain::ReasonCode;
+use crate::domain::{EntityId, ReasonCode, Strength};
 use crate::interpret::expected::nearly_always;
 use crate::interpret::review::{Raised, Rule, View};
 
@@ -31,10 +31,32 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 None => ".".to_owned(),
             });
             if !known.differential.is_empty() {
-                let names = view.names(&known.differential);
-                message.push_str(&format!(" To be thought of: {names}."));
+                let thoughts: Vec<String> = known
+                    .differential
+                    .iter()
+                    .map(|entity| with_marks(view, entity))
+                    .collect();
+                message.push_str(&format!(" To be thought of: {}.", thoughts.join("; ")));
             }
             Raised::case(RULE.code, message)
         })
         .collect()
+}
+
+/// An entity with the alterations that define it, as far as a sentence bears.
+fn with_marks(view: &View<'_>, entity: &EntityId) -> String {
+    const NAMED: usize = 3;
+    let knowledge = view.subject.knowledge;
+    let marks: Vec<String> = knowledge
+        .diagnostic
+        .iter()
+        .filter(|assertion| assertion.entity == *entity && assertion.strength == Strength::Defining)
+        .map(|assertion| assertion.pattern.to_string())
+        .take(NAMED)
+        .collect();
+    let name = knowledge.entity_name(entity);
+    if marks.is_empty() {
+        return name;
+    }
+    format!("{name} ({})", marks.join(", "))
 }

@@ -94,6 +94,7 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
             first: locus("chr22", 29_287_134),
             second: Some(locus("chr11", 128_807_180)),
             event_type: t("BND"),
+            copies: None,
             split_reads: Some(12),
             spanning_pairs: None,
             callers: vec![t("vcf")],

@@ -10,8 +10,8 @@ use crate::render::words;
 const METHOD: &str = "Each finding is compared with the alterations that the knowledge base links \
     to the submitted entity and to others; exactly one relation results. The strongest link of \
     each entity decides its place in the differential. The submitted diagnosis is printed as \
-    submitted. An absent alteration is called not detected only where the declared assay is able \
-    to see it and the sample is adequate; all else is not assessable, which is no negative result.";
+    submitted. Absence is only stated where the declared assay is able to see the alteration \
+    and the sample is adequate; all else is not assessable, which says nothing of presence.";
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {

@@ -6,7 +6,7 @@ use crate::render::text::{Text, count};
 use crate::render::words;
 
 const METHOD: &str = "The scope is that of the assay file which the laboratory gave; without one \
-    nothing is reported as not detected. Warnings tell of odd things that cost no record.";
+    no absence is stated. Warnings tell of odd things that cost no record.";
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
@@ -38,7 +38,7 @@ fn list(lines: impl Iterator<Item = Text>) -> Vec<Block> {
 
 fn undeclared() -> Vec<Block> {
     vec![Block::Paragraph(Text::new(
-        "NOT STATED: no assay file was given, so nothing is reported as not detected.",
+        "NOT STATED: no assay file was given, so no absence is stated.",
     ))]
 }
 

@@ -13,12 +13,13 @@ const METHOD: &str = "An association says in which tumours a link between an alt
     are withheld. Resistance stands before sensitivity. Regulatory history is quoted with its \
     source and may have changed since.";
 
-/// Fixed context for the board (requirement R36). Both were read as abstract or press report.
+/// Fixed context for the board (requirement R36): the abstract of the first source was read, a
+/// press summary of the second.
 const CONTEXT: &str = "Context: in a programme that profiled 164 patients with advanced sarcoma, a \
     molecularly chosen therapy was started in 13 and one objective response was seen \
     (PMID:32950930). In a series of nearly 7 500 sarcomas about a third carried a potentially \
     actionable alteration, while an approved agent matched in fewer than 6 % of patients \
-    (PMID:35705558, as reported in the press).";
+    (press summary of PMID:35705558).";
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
