@@ -100,22 +100,3 @@ fn the_words_of_a_draft_do_not_come_from_the_file() {
         );
     }
 }
-
-/// Writes the pages for looking at them: `cargo test --lib render -- --ignored`.
-#[test]
-#[ignore = "writes files"]
-fn write_pages() {
-    let folder = std::path::PathBuf::from(std::env::var("SARCOLENS_PAGES").unwrap());
-    for (name, report) in [
-        ("harmless", sample::harmless()),
-        ("hostile", sample::hostile()),
-        ("single", sample::single()),
-        ("bare", sample::bare()),
-        ("held", sample::held()),
-    ] {
-        for format in FORMATS {
-            let path = folder.join(format!("{name}{}", format.suffix()));
-            std::fs::write(path, format.render(&report).unwrap()).unwrap();
-        }
-    }
-}

@@ -7,8 +7,8 @@ use crate::render::text::Text;
 use crate::render::words;
 
 const METHOD: &str = "At least a sarcoma pathologist signs; associations with therapy count as \
-    reviewed only with a member of the board too. Decisions are applied to the report by \
-    sarcolens review, which leaves the computed part untouched; writing here does not sign it.";
+    reviewed only with a member of the board too. Writing here signs the paper, \
+    not the saved report, which stays a draft.";
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
