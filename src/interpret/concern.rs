@@ -1,7 +1,8 @@
 //! Why the evidence for an observation is weaker than it should be (requirement R27).
 
 use crate::domain::{
-    Alteration, Asserted, Confidence, Frame, FrameRule, Fusion, Match, Observed, Standing,
+    Alteration, Asserted, Confidence, Frame, FrameRule, Fusion, Match, MatchDegree, Observed,
+    Standing,
 };
 
 /// Fewest supporting reads and pairs of a fusion that are not called low. Ours to fix: callers
@@ -24,6 +25,8 @@ pub enum Concern {
     OutOfFrame,
     /// Only the reverse product of the known fusion was seen.
     ReciprocalOnly,
+    /// Two genes of a known fusion are joined in DNA; which is 5' in a transcript is not known.
+    OrderUnknown,
     /// Only a gain or loss where the known change is an amplification or deletion; only a part of
     /// a known pattern.
     PartialMatch,
@@ -78,6 +81,11 @@ pub fn of_match(observed: &Observed, matched: &Match) -> Vec<Concern> {
     }
     if matched.reciprocal_only {
         concerns.push(Concern::ReciprocalOnly);
+    }
+    if let Alteration::Rearrangement(_) = &observed.alteration
+        && matched.degree == MatchDegree::Pair
+    {
+        concerns.push(Concern::OrderUnknown);
     }
     if let Alteration::Fusion(fusion) = &observed.alteration {
         let frame_counts = match &matched.asserted {

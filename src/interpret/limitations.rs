@@ -32,10 +32,12 @@ pub(crate) fn list(subject: &Subject<'_>) -> Vec<String> {
         );
     }
     let outside: u64 = subject.inputs.iter().map(outside).sum();
-    limitations.push(format!(
-        "{outside} record(s) touch no gene that the knowledge base knows; they are counted, not \
-         listed."
-    ));
+    if outside > 0 {
+        limitations.push(format!(
+            "{outside} record(s) touch no gene that the knowledge base knows; they are counted, \
+             not listed."
+        ));
+    }
     limitations.push(
         "Somatic or germline origin is not determined; the absence of a germline question does \
          not exclude inheritance."

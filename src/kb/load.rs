@@ -3,7 +3,7 @@
 use crate::domain::{
     AssertionId, Behaviour, DiagnosticAssertion, Entity, EntityContext, EntityId,
     ExpectedAlteration, Fraction, GenomeClass, GermlinePrompt, Layer, Pattern, PrognosticAssertion,
-    TherapeuticAssertion,
+    RegulatoryEvent, TherapeuticAssertion,
 };
 use crate::kb::check::{Checked, LINTS};
 use crate::kb::file::{EntityFile, GermlineFile, TargetFile};
@@ -217,7 +217,7 @@ fn target_rows(joined: &mut KnowledgeBase, file: &RawFile<TargetFile>) {
                 evidence_level: row.level.clone(),
                 escat: row.escat.clone(),
                 statement: row.statement.clone(),
-                regulatory: row.regulatory.clone(),
+                regulatory: oldest_first(&row.regulatory),
                 evidence: row.evidence.clone(),
                 provisional: row.provisional,
                 layer: file.layer,
@@ -239,4 +239,11 @@ fn germline_rows(joined: &mut KnowledgeBase, file: &RawFile<GermlineFile>) {
                 evidence: row.evidence.clone(),
             }))
         }));
+}
+
+/// Dates are as exact as their source, `2020` to `2020-01-23`, so text sorts them.
+fn oldest_first(events: &[RegulatoryEvent]) -> Vec<RegulatoryEvent> {
+    let mut events = events.to_vec();
+    events.sort_by(|one, other| one.date.cmp(&other.date));
+    events
 }

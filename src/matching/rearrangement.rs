@@ -3,8 +3,8 @@
 use crate::domain::{MatchDegree, Pattern, Rearrangement};
 use crate::matching::Met;
 
-/// How `pattern` is met. Two joined ends in the two genes of a known fusion meet the pair's genes,
-/// not the fusion: the order in a transcript is not known from DNA.
+/// How `pattern` is met. Two joined ends in the two genes of a known fusion meet the pair; that
+/// the order in a transcript is not known from DNA is weighed with the evidence.
 pub(super) fn meets(rearrangement: &Rearrangement, pattern: &Pattern) -> Option<Met> {
     match pattern {
         Pattern::Rearrangement { gene } => rearrangement
@@ -20,7 +20,7 @@ pub(super) fn meets(rearrangement: &Rearrangement, pattern: &Pattern) -> Option<
             };
             let pair = (five_prime.names(one) && three_prime.names(other))
                 || (five_prime.names(other) && three_prime.names(one));
-            pair.then_some(Met::as_is(MatchDegree::Gene))
+            pair.then_some(Met::as_is(MatchDegree::Pair))
         }
         Pattern::Variant { .. }
         | Pattern::CopyNumber { .. }

@@ -1,4 +1,4 @@
-//! ORTH-SUGGEST: An alteration to expect was not seen or not assessable, and the knowledge base names another test.
+//! ORTH-SUGGEST: An alteration to expect was not seen or not assessable, or a finding contradicts the diagnosis, and the knowledge base names another test.
 
 use crate::domain::ReasonCode;
 use crate::interpret::review::{Raised, Rule, View};
@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::OrthSuggest,
-    checks: "An alteration to expect was not seen or not assessable, and the knowledge base names another test.",
+    checks: "An alteration to expect was not seen or not assessable, or a finding contradicts the diagnosis, and the knowledge base names another test.",
     why: "A simpler test often settles what the panel left open.",
     example: "No fusion in a submitted Ewing sarcoma: FISH for EWSR1.",
     source: "Requirement R13.",
@@ -19,9 +19,19 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
         .missing()
         .chain(view.unassessed())
         .filter_map(|expected| expected.known.confirm_by.as_deref())
+        .chain(simpler_test(view))
         .collect();
     tests
         .into_iter()
         .map(|test| Raised::case(RULE.code, format!("{test} can confirm.")))
         .collect()
+}
+
+/// The simpler test of the submitted entity, where a finding contradicts it (requirement R13).
+fn simpler_test<'v>(view: &View<'v>) -> Option<&'v str> {
+    if view.diagnosis.discordant.is_empty() {
+        return None;
+    }
+    let indication = view.subject.histotype()?.ngs.as_ref()?;
+    indication.simpler_test.as_deref()
 }
