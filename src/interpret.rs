@@ -17,7 +17,7 @@ mod view;
 
 pub use concern::Concern;
 pub use diagnosis::Diagnosis;
-pub use findings::Item;
+pub use findings::{Item, Unannotated};
 
 use crate::domain::{
     Assay, Case, Detects, DiagnosisSection, Entity, Filtered, Finding, Input, Match, Observed,
@@ -96,10 +96,11 @@ pub struct Interpretation {
 /// Interprets a case.
 pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
     let sorted = findings::sort_out(matched);
-    let diagnosis = diagnosis::relate(&sorted.items, subject);
+    let diagnosis = diagnosis::relate(&sorted.items, &sorted.unannotated, subject);
     let view = review::View {
         subject: *subject,
         items: &sorted.items,
+        unannotated: &sorted.unannotated,
         diagnosis: &diagnosis,
     };
     let raised = review::raise_all(&view);

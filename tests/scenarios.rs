@@ -269,3 +269,45 @@ fn a_rearrangement_alone_supports_nothing() {
     let run = case("kind-rearrangement-ewsr1-fli1");
     assert_ne!(relation(&run), "SUPPORTS");
 }
+
+/// A hotspot in a file that no annotator has seen cannot be recognised: then its absence must not
+/// be stated either, and the variant is listed.
+#[test]
+fn a_vcf_without_annotation_states_no_absence() {
+    let folder = tempfile::tempdir().unwrap();
+    let annotated =
+        std::fs::read_to_string("test-data/cases/14-gist-kit-exon-11/inputs/T1.mutect2.vcf")
+            .unwrap();
+    let bare: String = annotated
+        .lines()
+        .filter(|line| !line.starts_with("##INFO=<ID=CSQ"))
+        .map(|line| {
+            let fields: Vec<&str> = line.split('\t').collect();
+            let fields: Vec<&str> = fields
+                .into_iter()
+                .map(|field| if field.contains("CSQ=") { "." } else { field })
+                .collect();
+            fields.join("\t") + "\n"
+        })
+        .collect();
+    assert!(!bare.contains("CSQ"));
+    std::fs::write(folder.path().join("bare.vcf"), bare).unwrap();
+    std::fs::write(
+        folder.path().join("assay.toml"),
+        "name = \"Example panel\"\nanalyte = [\"DNA\"]\ndetects = [\"small-variant\"]\n\
+         genes = [\"KIT\", \"PDGFRA\"]\n",
+    )
+    .unwrap();
+    std::fs::write(
+        folder.path().join("case.toml"),
+        "sample = \"T1\"\n[diagnosis]\nsubmitted = \"GIST\"\n[inputs]\nfiles = [\"bare.vcf\"]\n",
+    )
+    .unwrap();
+    let run = common::run_case(folder.path(), &[]);
+    assert_eq!(relation(&run), "NOT_ASSESSABLE");
+    raises(&run, &["DX-NOT-ASSESSABLE", "VAR-NOT-DERIVED"]);
+    silent(&run, &["DX-EXPECTED-ABSENT", "DX-EXPECTED-ABSENT-SOFT"]);
+    let listed = run.report["uninterpreted"].to_string();
+    assert!(listed.contains("KIT"), "{listed}");
+    never_says(&run, &["imatinib: sensitivity"]);
+}

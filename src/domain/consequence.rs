@@ -39,6 +39,35 @@ const PROTEIN_TERMS: &[&str] = &[
     "splice_region",
 ];
 
+/// Terms that a change in the coding sequence bears, whose protein change has a name.
+const CODING_TERMS: &[&str] = &[
+    "missense_variant",
+    "missense",
+    "stop_gained",
+    "stop_lost",
+    "start_lost",
+    "initiator_codon_variant",
+    "frameshift_variant",
+    "frameshift",
+    "inframe_insertion",
+    "inframe_deletion",
+    "inframe_altering",
+    "conservative_inframe_insertion",
+    "disruptive_inframe_insertion",
+    "conservative_inframe_deletion",
+    "disruptive_inframe_deletion",
+    "protein_altering_variant",
+    "coding_sequence_variant",
+];
+
+/// Whether one of `terms` says that coding sequence is changed, so that a protein change has to be
+/// named before the variant can be compared with a hotspot.
+pub fn changes_coding_sequence(terms: &[String]) -> bool {
+    terms
+        .iter()
+        .any(|term| CODING_TERMS.contains(&term.as_str()))
+}
+
 /// Whether one of `terms` changes the protein or a splice site.
 pub fn changes_protein(terms: &[String]) -> bool {
     terms

@@ -1,6 +1,8 @@
 //! A substitution, insertion or deletion of few bases.
 
-use crate::domain::{Assembly, Chromosome, Fraction, GeneSymbol, ProteinChange};
+use crate::domain::{
+    Assembly, Chromosome, Fraction, GeneSymbol, ProteinChange, changes_coding_sequence,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -59,6 +61,13 @@ impl SmallVariant {
     /// The protein change in parts. `None` where there is none or its text is not understood.
     pub fn protein_change(&self) -> Option<ProteinChange> {
         self.hgvs_p.as_deref().and_then(|text| text.parse().ok())
+    }
+
+    /// Whether the effect is known well enough to compare the variant with a hotspot: its protein
+    /// change is named, or its consequence says that none is to be named.
+    pub fn is_derived(&self) -> bool {
+        self.protein_change().is_some()
+            || (!self.consequence.is_empty() && !changes_coding_sequence(&self.consequence))
     }
 
     /// `KIT p.V559D`; else `KIT c.…`; else `KIT chr4:54727444 T>A`; the place alone without a

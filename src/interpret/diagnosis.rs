@@ -6,7 +6,7 @@ use crate::domain::{
     EntityRelation, ExpectedState, Genome, GenomeClass, Strength, Submitted,
 };
 use crate::interpret::expected::{self, ExpectedHere};
-use crate::interpret::{Item, Subject};
+use crate::interpret::{Item, Subject, Unannotated};
 use std::collections::BTreeMap;
 
 /// What the findings say of the submitted diagnosis, for the rules to see.
@@ -25,13 +25,17 @@ pub struct Diagnosis {
 }
 
 /// Relates the findings to the submitted diagnosis.
-pub(crate) fn relate(items: &[Item], subject: &Subject<'_>) -> Diagnosis {
+pub(crate) fn relate(
+    items: &[Item],
+    unannotated: &[Unannotated],
+    subject: &Subject<'_>,
+) -> Diagnosis {
     let mut diagnosis = Diagnosis {
         relation: DiagnosisRelation::NotAssessable,
         supporting: Vec::new(),
         discordant: Vec::new(),
         compatible: Vec::new(),
-        expected: expected::all(items, subject),
+        expected: expected::all(items, unannotated, subject),
     };
     if subject.histotype().is_none() {
         return diagnosis;

@@ -2,10 +2,11 @@
 //! why (requirements R19 to R22).
 
 use crate::domain::{
-    Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction, PartnerSet,
-    Pattern,
+    Alteration, Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction,
+    GeneSymbol, PartnerSet, Pattern,
 };
-use crate::interpret::{Item, Subject};
+use crate::interpret::{Item, Subject, Unannotated};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// One alteration to expect, with its state in this case.
@@ -35,7 +36,11 @@ impl ExpectedHere {
 }
 
 /// Every alteration to expect in the submitted histotype, or in what it is a kind of.
-pub fn all(items: &[Item], subject: &Subject<'_>) -> Vec<ExpectedHere> {
+pub fn all(
+    items: &[Item],
+    unannotated: &[Unannotated],
+    subject: &Subject<'_>,
+) -> Vec<ExpectedHere> {
     let Some(histotype) = subject.histotype() else {
         return Vec::new();
     };
@@ -50,7 +55,7 @@ pub fn all(items: &[Item], subject: &Subject<'_>) -> Vec<ExpectedHere> {
                 .applies()
         })
         .map(|known| {
-            let (state, cause) = state(known, items, subject);
+            let (state, cause) = state(known, items, unannotated, subject);
             ExpectedHere {
                 known: Arc::clone(known),
                 state,
@@ -63,6 +68,7 @@ pub fn all(items: &[Item], subject: &Subject<'_>) -> Vec<ExpectedHere> {
 fn state(
     known: &ExpectedAlteration,
     items: &[Item],
+    unannotated: &[Unannotated],
     subject: &Subject<'_>,
 ) -> (ExpectedState, Option<String>) {
     let mut trace = None;
@@ -90,10 +96,60 @@ fn state(
             );
         }
     }
-    match trace.or_else(|| why_not_assessable(&known.patterns, subject)) {
+    let cause = trace
+        .or_else(|| not_derived(&known.patterns, items, unannotated))
+        .or_else(|| why_not_assessable(&known.patterns, subject));
+    match cause {
         Some(cause) => (ExpectedState::NotAssessable, Some(cause)),
         None => (ExpectedState::NotDetected, None),
     }
+}
+
+/// Variants in the patterns' genes that may be what is looked for, because nothing names their
+/// protein change. `None`: there are none.
+fn not_derived(
+    patterns: &[Pattern],
+    items: &[Item],
+    unannotated: &[Unannotated],
+) -> Option<String> {
+    let genes: BTreeSet<&GeneSymbol> = patterns
+        .iter()
+        .filter_map(|pattern| match pattern {
+            Pattern::Variant { gene, .. } => Some(gene),
+            Pattern::Fusion { .. }
+            | Pattern::CopyNumber { .. }
+            | Pattern::Rearrangement { .. }
+            | Pattern::Duplication { .. }
+            | Pattern::AtLeast { .. }
+            | Pattern::MsiHigh => None,
+        })
+        .collect();
+    let without_annotation = unannotated.iter().map(|variant| &variant.gene);
+    let without_protein = items
+        .iter()
+        .filter_map(|item| match &item.observed.alteration {
+            Alteration::SmallVariant(variant) if !variant.is_derived() => variant.gene.as_ref(),
+            Alteration::SmallVariant(_)
+            | Alteration::Fusion(_)
+            | Alteration::CopyNumber(_)
+            | Alteration::Rearrangement(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => None,
+        });
+    let mut found: Vec<&str> = without_annotation
+        .chain(without_protein)
+        .filter(|gene| genes.contains(gene))
+        .map(GeneSymbol::as_str)
+        .collect();
+    let count = found.len();
+    found.sort_unstable();
+    found.dedup();
+    (count > 0).then(|| {
+        format!(
+            "{count} variant(s) in {} carry no protein change",
+            found.join(", ")
+        )
+    })
 }
 
 /// Why the absence of every one of `patterns` says nothing. `None`: the assay is able and adequate.

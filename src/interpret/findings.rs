@@ -2,8 +2,8 @@
 
 use crate::domain::{
     AWAITS_REVIEW, Alteration, Asserted, DiagnosisStatus, DiagnosticLine, DiagnosticPredicate,
-    Disposition, Filtered, Finding, GermlineLine, Match, MatchDegree, Observed, PrognosticLine,
-    ReasonCode, Reasons, ReviewReason, Severity, Strength, Uninterpreted,
+    Disposition, Filtered, Finding, GeneSymbol, GermlineLine, Match, MatchDegree, Observed,
+    PrognosticLine, ReasonCode, Reasons, ReviewReason, Severity, Strength, Uninterpreted,
 };
 use crate::interpret::Matched;
 use crate::interpret::concern::{self, Concern};
@@ -80,6 +80,18 @@ pub(crate) struct SortedOut {
     pub(crate) items: Vec<Item>,
     pub(crate) uninterpreted: Vec<Uninterpreted>,
     pub(crate) filtered: Vec<Filtered>,
+    /// Small variants whose effect no annotation tells.
+    pub(crate) unannotated: Vec<Unannotated>,
+}
+
+/// A small variant in a known gene that carries no annotation: it may be a hotspot, and it cannot
+/// be told. Listed as not interpreted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unannotated {
+    /// The known gene at its place.
+    pub gene: GeneSymbol,
+    /// The name people say.
+    pub label: String,
 }
 
 /// A record that its caller set aside becomes a finding only where the known alteration itself
@@ -90,10 +102,14 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
         items: Vec::new(),
         uninterpreted: Vec::new(),
         filtered: Vec::new(),
+        unannotated: Vec::new(),
     };
     for Matched { observed, matches } in matched {
         let met_in_full = matches.iter().any(|matched| matched.degree.is_full());
-        let is_finding = !matches.is_empty() && (observed.passed() || met_in_full);
+        let unannotated = unannotated(&observed);
+        let is_finding = !matches.is_empty()
+            && (observed.passed() || met_in_full)
+            && (unannotated.is_none() || met_in_full);
         if is_finding {
             sorted.items.push(Item {
                 id: String::new(),
@@ -110,11 +126,14 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
                 rule,
                 sources,
             }),
-            None => sorted.uninterpreted.push(Uninterpreted {
-                alteration: observed.alteration,
-                label,
-                sources,
-            }),
+            None => {
+                sorted.unannotated.extend(unannotated);
+                sorted.uninterpreted.push(Uninterpreted {
+                    alteration: observed.alteration,
+                    label,
+                    sources,
+                });
+            }
         }
     }
     sorted.items.sort_by_key(order);
@@ -128,6 +147,25 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
         .filtered
         .sort_by(|one, other| (&one.label, &one.sources).cmp(&(&other.label, &other.sources)));
     sorted
+}
+
+/// A small variant whose consequence no annotation tells.
+fn unannotated(observed: &Observed) -> Option<Unannotated> {
+    match &observed.alteration {
+        Alteration::SmallVariant(variant) => {
+            let is_told = !variant.consequence.is_empty() || variant.hgvs_p.is_some();
+            let gene = variant.gene.clone().filter(|_| !is_told)?;
+            Some(Unannotated {
+                gene,
+                label: variant.label(),
+            })
+        }
+        Alteration::Fusion(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::Rearrangement(_)
+        | Alteration::TandemDuplication(_)
+        | Alteration::Biomarker(_) => None,
+    }
 }
 
 /// Strongest links first; the file's order last, so that any input order gives the same report.

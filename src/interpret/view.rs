@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::interpret::expected::{self, ExpectedHere};
 use crate::interpret::review::RULES;
-use crate::interpret::{Concern, Diagnosis, Item, Subject};
+use crate::interpret::{Concern, Diagnosis, Item, Subject, Unannotated};
 
 /// What every rule sees.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,9 @@ pub struct View<'a> {
     pub subject: Subject<'a>,
     /// Findings before any reason is applied.
     pub items: &'a [Item],
-    /// Their relation to the submitted diagnosis.
+    /// Small variants in known genes whose effect no annotation tells.
+    pub unannotated: &'a [Unannotated],
+    /// The findings' relation to the submitted diagnosis.
     pub diagnosis: &'a Diagnosis,
 }
 

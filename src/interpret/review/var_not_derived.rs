@@ -14,12 +14,34 @@ pub static RULE: Rule = Rule {
 };
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    view.small_variants()
-        .filter(|(_, _, variant)| variant.origin_of_annotation.is_none())
+    /// Variants named in the message; the list of what was not interpreted has them all.
+    const NAMED: usize = 5;
+    let mut raised: Vec<Raised> = view
+        .small_variants()
+        .filter(|(_, _, variant)| !variant.is_derived())
         .map(|(index, _, _)| {
-            let message = "Protein effect not derived: the file carries no annotation of this \
-                           variant (VEP, SnpEff or bcftools csq).";
+            let message = "Protein effect not derived: the file's annotation names no protein \
+                           change.";
             Raised::finding(view, index, RULE.code, message)
         })
-        .collect()
+        .collect();
+    let count = view.unannotated.len();
+    if count > 0 {
+        let mut named: Vec<&str> = view
+            .unannotated
+            .iter()
+            .take(NAMED)
+            .map(|variant| variant.label.as_str())
+            .collect();
+        if count > NAMED {
+            named.push("and others");
+        }
+        let message = format!(
+            "Protein effect of {count} variant(s) in known genes not derived: the file carries no \
+             annotation (VEP, SnpEff or bcftools csq) for {}.",
+            named.join(", ")
+        );
+        raised.push(Raised::case(RULE.code, message));
+    }
+    raised
 }

@@ -15,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
     view.small_variants()
-        .filter(|(_, item, _)| item.degree() == MatchDegree::Gene)
+        .filter(|(_, item, variant)| item.degree() == MatchDegree::Gene && variant.is_derived())
         .filter_map(|(index, _, variant)| {
             let gene = variant.gene.as_ref()?;
             let message = format!("Variant of uncertain effect in {gene}.");

@@ -21,6 +21,8 @@ pub(super) struct Layout {
     exon: Option<usize>,
     hgvs_c: Option<usize>,
     hgvs_p: Option<usize>,
+    amino_acids: Option<usize>,
+    protein_position: Option<usize>,
     mane_select: Option<usize>,
     canonical: Option<usize>,
 }
@@ -55,6 +57,8 @@ impl Layout {
             exon: at(&["exon", "rank"]),
             hgvs_c: at(&["hgvsc", "hgvs.c"]),
             hgvs_p: at(&["hgvsp", "hgvs.p"]),
+            amino_acids: at(&["amino_acids"]),
+            protein_position: at(&["protein_position"]),
             mane_select: at(&["mane_select", "mane"]),
             canonical: at(&["pick", "canonical"]),
         })
@@ -127,7 +131,8 @@ impl Layout {
             transcript: plain(part(self.transcript)),
             exon: exon.parse().ok().filter(|_| !in_intron),
             hgvs_c: without_accession(part(self.hgvs_c)),
-            hgvs_p: without_accession(part(self.hgvs_p)),
+            hgvs_p: without_accession(part(self.hgvs_p))
+                .or_else(|| protein_change(part(self.amino_acids), part(self.protein_position))),
             consequence,
             mane_select: !part(self.mane_select).is_empty(),
             canonical: matches!(part(self.canonical), "YES" | "1"),
@@ -138,6 +143,27 @@ impl Layout {
                 _ => 0,
             },
         }
+    }
+}
+
+/// The protein change out of VEP's `V/D` and `559`, for files written without `--hgvs`. `None` where
+/// naming it needs the sequence around it (insertions, shifted frames).
+fn protein_change(amino_acids: &str, position: &str) -> Option<String> {
+    let (reference, alternate) = amino_acids.split_once('/').unwrap_or((amino_acids, "="));
+    // Some releases write the length behind a slash: `559/976`.
+    let position = position.split('/').next()?;
+    let (first, last) = position.split_once('-').unwrap_or((position, position));
+    let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
+    let letters: Vec<char> = reference.chars().collect();
+    let spans = u32::try_from(letters.len()).ok() == Some(last.checked_sub(first)? + 1);
+    if !spans || alternate.contains('X') {
+        return None;
+    }
+    match (letters.as_slice(), alternate) {
+        ([one], "-") => Some(format!("p.{one}{first}del")),
+        ([one, .., other], "-") => Some(format!("p.{one}{first}_{other}{last}del")),
+        ([one], new) if new.chars().count() == 1 => Some(format!("p.{one}{first}{new}")),
+        (_, _) => None,
     }
 }
 
@@ -186,6 +212,19 @@ mod tests {
         assert_eq!(effect.hgvs_p.as_deref(), Some("p.Val559="));
         assert_eq!(effect.consequence.len(), 2);
         assert!(effect.canonical && !effect.mane_select);
+    }
+
+    #[test]
+    fn a_file_without_hgvs_still_names_what_can_be_named() {
+        let named = |acids, position| protein_change(acids, position);
+        assert_eq!(named("V/D", "559").as_deref(), Some("p.V559D"));
+        assert_eq!(named("V/D", "559/976").as_deref(), Some("p.V559D"));
+        assert_eq!(named("WK/-", "557-558").as_deref(), Some("p.W557_K558del"));
+        assert_eq!(named("R/*", "175").as_deref(), Some("p.R175*"));
+        assert_eq!(named("L", "5").as_deref(), Some("p.L5="));
+        assert_eq!(named("G/GX", "12"), None);
+        assert_eq!(named("-/AY", "502-503"), None);
+        assert_eq!(named("", ""), None);
     }
 
     #[test]
