@@ -96,7 +96,7 @@ pub struct Interpretation {
 /// Interprets a case.
 pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
     let sorted = findings::sort_out(matched);
-    let diagnosis = diagnosis::relate(&sorted.items, &sorted.unannotated, subject);
+    let diagnosis = diagnosis::relate(&sorted, subject);
     let view = review::View {
         subject: *subject,
         items: &sorted.items,

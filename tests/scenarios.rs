@@ -311,3 +311,39 @@ fn a_vcf_without_annotation_states_no_absence() {
     assert!(listed.contains("KIT"), "{listed}");
     never_says(&run, &["imatinib: sensitivity"]);
 }
+
+/// The submitted Ewing sarcoma of scenario 4 with another Arriba file: rows that begin with `keep`.
+fn ewing_with(arriba: &str, keep: &str) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    let from = std::path::Path::new("test-data/cases/04-fusion-negative-ewing");
+    std::fs::create_dir(folder.path().join("inputs")).unwrap();
+    for name in ["case.toml", "assay.toml", "inputs/T1.star-fusion.tsv"] {
+        std::fs::copy(from.join(name), folder.path().join(name)).unwrap();
+    }
+    let arriba = format!("test-data/callers/arriba/{arriba}");
+    let rows: String = std::fs::read_to_string(arriba)
+        .unwrap()
+        .lines()
+        .filter(|line| line.starts_with('#') || line.starts_with(keep))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    std::fs::write(folder.path().join("inputs/T1.arriba.tsv"), rows).unwrap();
+    common::run_case(folder.path(), &[])
+}
+
+#[test]
+fn half_a_junction_is_no_absence() {
+    let run = ewing_with("2.x.tsv", "EWSR1\tA(");
+    assert_eq!(relation(&run), "NOT_ASSESSABLE");
+    silent(&run, &["DX-EXPECTED-ABSENT"]);
+    let text = run.text(".md");
+    assert!(text.contains("EWSR1::? may be it"), "{text}");
+}
+
+#[test]
+fn a_list_of_discarded_candidates_is_no_absence_and_no_support() {
+    let run = ewing_with("2.x.discarded.tsv", "EWSR1");
+    assert_eq!(relation(&run), "NOT_ASSESSABLE");
+    raises(&run, &["FUS-DISCARDED", "DX-NOT-ASSESSABLE"]);
+    silent(&run, &["DX-EXPECTED-ABSENT", "DX-SUPPORTS"]);
+}

@@ -6,7 +6,8 @@ use crate::domain::{
     EntityRelation, ExpectedState, Genome, GenomeClass, Strength, Submitted,
 };
 use crate::interpret::expected::{self, ExpectedHere};
-use crate::interpret::{Item, Subject, Unannotated};
+use crate::interpret::findings::SortedOut;
+use crate::interpret::{Item, Subject};
 use std::collections::BTreeMap;
 
 /// What the findings say of the submitted diagnosis, for the rules to see.
@@ -25,22 +26,18 @@ pub struct Diagnosis {
 }
 
 /// Relates the findings to the submitted diagnosis.
-pub(crate) fn relate(
-    items: &[Item],
-    unannotated: &[Unannotated],
-    subject: &Subject<'_>,
-) -> Diagnosis {
+pub(crate) fn relate(sorted: &SortedOut, subject: &Subject<'_>) -> Diagnosis {
     let mut diagnosis = Diagnosis {
         relation: DiagnosisRelation::NotAssessable,
         supporting: Vec::new(),
         discordant: Vec::new(),
         compatible: Vec::new(),
-        expected: expected::all(items, unannotated, subject),
+        expected: expected::all(sorted, subject),
     };
     if subject.histotype().is_none() {
         return diagnosis;
     }
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in sorted.items.iter().enumerate() {
         match relation_of(item) {
             Some(DiagnosisRelation::Supports) => diagnosis.supporting.push(index),
             Some(DiagnosisRelation::Discordant) => diagnosis.discordant.push(index),
@@ -78,6 +75,9 @@ pub(crate) fn relate(
 
 /// What one finding says of the submitted histotype. `None`: nothing.
 fn relation_of(item: &Item) -> Option<DiagnosisRelation> {
+    if !item.observed.passed() {
+        return None; // A trace that its caller set aside is told, and says nothing by itself.
+    }
     let mut occurs_here = false;
     let mut supports = false;
     let mut elsewhere = false;

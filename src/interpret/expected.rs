@@ -5,7 +5,8 @@ use crate::domain::{
     Alteration, Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction,
     GeneSymbol, PartnerSet, Pattern,
 };
-use crate::interpret::{Item, Subject, Unannotated};
+use crate::interpret::Subject;
+use crate::interpret::findings::SortedOut;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -36,11 +37,7 @@ impl ExpectedHere {
 }
 
 /// Every alteration to expect in the submitted histotype, or in what it is a kind of.
-pub fn all(
-    items: &[Item],
-    unannotated: &[Unannotated],
-    subject: &Subject<'_>,
-) -> Vec<ExpectedHere> {
+pub(crate) fn all(sorted: &SortedOut, subject: &Subject<'_>) -> Vec<ExpectedHere> {
     let Some(histotype) = subject.histotype() else {
         return Vec::new();
     };
@@ -55,7 +52,7 @@ pub fn all(
                 .applies()
         })
         .map(|known| {
-            let (state, cause) = state(known, items, unannotated, subject);
+            let (state, cause) = state(known, sorted, subject);
             ExpectedHere {
                 known: Arc::clone(known),
                 state,
@@ -67,12 +64,11 @@ pub fn all(
 
 fn state(
     known: &ExpectedAlteration,
-    items: &[Item],
-    unannotated: &[Unannotated],
+    sorted: &SortedOut,
     subject: &Subject<'_>,
 ) -> (ExpectedState, Option<String>) {
     let mut trace = None;
-    for item in items {
+    for item in &sorted.items {
         let met = item.matches.iter().find(|matched| match &matched.asserted {
             Asserted::Expected(expected) => expected.id == known.id,
             Asserted::Diagnostic(_)
@@ -97,7 +93,8 @@ fn state(
         }
     }
     let cause = trace
-        .or_else(|| not_derived(&known.patterns, items, unannotated))
+        .or_else(|| half_seen(&known.patterns, sorted))
+        .or_else(|| not_derived(&known.patterns, sorted))
         .or_else(|| why_not_assessable(&known.patterns, subject));
     match cause {
         Some(cause) => (ExpectedState::NotAssessable, Some(cause)),
@@ -105,13 +102,51 @@ fn state(
     }
 }
 
+/// A junction of which only one side is known, and that side belongs to a fusion looked for: it may
+/// be that fusion.
+fn half_seen(patterns: &[Pattern], sorted: &SortedOut) -> Option<String> {
+    let in_findings = sorted.items.iter().map(|item| &item.observed.alteration);
+    let elsewhere = sorted.uninterpreted.iter().map(|other| &other.alteration);
+    in_findings
+        .chain(elsewhere)
+        .find_map(|alteration| half_of(patterns, alteration))
+}
+
+fn half_of(patterns: &[Pattern], alteration: &Alteration) -> Option<String> {
+    let gene = match alteration {
+        Alteration::Fusion(fusion) => match (&fusion.five_prime.gene, &fusion.three_prime.gene) {
+            (Some(gene), None) | (None, Some(gene)) => gene,
+            (Some(_), Some(_)) | (None, None) => return None,
+        },
+        Alteration::Rearrangement(rearrangement) => match rearrangement.genes.as_slice() {
+            [gene] => gene,
+            _ => return None,
+        },
+        Alteration::SmallVariant(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::TandemDuplication(_)
+        | Alteration::Biomarker(_) => return None,
+    };
+    let is_looked_for = patterns.iter().any(|pattern| match pattern {
+        Pattern::Fusion { .. } => pattern.genes().contains(&gene),
+        Pattern::Variant { .. }
+        | Pattern::CopyNumber { .. }
+        | Pattern::Rearrangement { .. }
+        | Pattern::Duplication { .. }
+        | Pattern::AtLeast { .. }
+        | Pattern::MsiHigh => false,
+    });
+    is_looked_for.then(|| {
+        format!(
+            "{} may be it: only {gene} was identified",
+            alteration.label()
+        )
+    })
+}
+
 /// Variants in the patterns' genes that may be what is looked for, because nothing names their
 /// protein change. `None`: there are none.
-fn not_derived(
-    patterns: &[Pattern],
-    items: &[Item],
-    unannotated: &[Unannotated],
-) -> Option<String> {
+fn not_derived(patterns: &[Pattern], sorted: &SortedOut) -> Option<String> {
     let genes: BTreeSet<&GeneSymbol> = patterns
         .iter()
         .filter_map(|pattern| match pattern {
@@ -124,11 +159,17 @@ fn not_derived(
             | Pattern::MsiHigh => None,
         })
         .collect();
-    let without_annotation = unannotated.iter().map(|variant| &variant.gene);
-    let without_protein = items
+    let without_annotation = sorted
+        .unannotated
+        .iter()
+        .map(|variant| variant.gene.as_ref());
+    let without_protein = sorted
+        .items
         .iter()
         .filter_map(|item| match &item.observed.alteration {
-            Alteration::SmallVariant(variant) if !variant.is_derived() => variant.gene.as_ref(),
+            Alteration::SmallVariant(variant) if !variant.is_derived() => {
+                Some(variant.gene.as_ref())
+            }
             Alteration::SmallVariant(_)
             | Alteration::Fusion(_)
             | Alteration::CopyNumber(_)
@@ -136,10 +177,13 @@ fn not_derived(
             | Alteration::TandemDuplication(_)
             | Alteration::Biomarker(_) => None,
         });
+    if genes.is_empty() {
+        return None;
+    }
     let mut found: Vec<&str> = without_annotation
         .chain(without_protein)
-        .filter(|gene| genes.contains(gene))
-        .map(GeneSymbol::as_str)
+        .filter(|gene| gene.is_none_or(|gene| genes.contains(gene)))
+        .map(|gene| gene.map_or("a known gene", GeneSymbol::as_str))
         .collect();
     let count = found.len();
     found.sort_unstable();

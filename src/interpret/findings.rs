@@ -76,6 +76,7 @@ impl Item {
 }
 
 /// Observations sorted out.
+#[derive(Debug)]
 pub(crate) struct SortedOut {
     pub(crate) items: Vec<Item>,
     pub(crate) uninterpreted: Vec<Uninterpreted>,
@@ -88,8 +89,9 @@ pub(crate) struct SortedOut {
 /// be told. Listed as not interpreted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unannotated {
-    /// The known gene at its place.
-    pub gene: GeneSymbol,
+    /// The known gene at its place. `None`: the assembly is not known, so it lies in one of the
+    /// genes that are there on either.
+    pub gene: Option<GeneSymbol>,
     /// The name people say.
     pub label: String,
 }
@@ -154,9 +156,8 @@ fn unannotated(observed: &Observed) -> Option<Unannotated> {
     match &observed.alteration {
         Alteration::SmallVariant(variant) => {
             let is_told = !variant.consequence.is_empty() || variant.hgvs_p.is_some();
-            let gene = variant.gene.clone().filter(|_| !is_told)?;
-            Some(Unannotated {
-                gene,
+            (!is_told).then(|| Unannotated {
+                gene: variant.gene.clone(),
                 label: variant.label(),
             })
         }

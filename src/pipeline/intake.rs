@@ -34,6 +34,8 @@ pub(super) struct FileRead {
     pub(super) row_samples: BTreeSet<String>,
     /// Rows that belong to another sample.
     pub(super) other_samples: u64,
+    /// Rows that the caller itself threw out.
+    discarded: u64,
 }
 
 /// Reads the file that `spec` names. A panic inside a library counts as a damaged file.
@@ -44,10 +46,15 @@ pub(super) fn read(
     progress: &dyn Progress,
 ) -> Result<FileRead, Failure> {
     let path = spec.path.clone();
-    catch_unwind(AssertUnwindSafe(|| {
-        read_file(index, spec, request, progress)
-    }))
-    .unwrap_or_else(|_| {
+    guarded(path, || read_file(index, spec, request, progress))
+}
+
+/// Does `work`; a panic in it, which only a library can cause, is a damaged file.
+fn guarded(
+    path: String,
+    work: impl FnOnce() -> Result<FileRead, Failure>,
+) -> Result<FileRead, Failure> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
         Err(Failure::Read(ReadError::Damaged {
             path,
             line: 0,
@@ -112,12 +119,17 @@ fn read_file(
     file.facts.warnings = records.facts().warnings.clone();
     file.sha256 = records.finish()?;
     progress.finished(&file.path);
+    if file.discarded > 0 && file.discarded + file.ledger.rejected == file.ledger.read {
+        // A list of discarded candidates says nothing of what is absent.
+        file.detects = &[];
+    }
     Ok(file)
 }
 
 impl FileRead {
     fn take(&mut self, prepared: Prepared) {
         self.ledger.read += 1;
+        self.discarded += u64::from(prepared.is_discarded);
         self.votes.join(prepared.votes);
         self.row_samples.extend(prepared.sample);
         let free = LISTED.saturating_sub(self.warnings.len());
@@ -137,5 +149,30 @@ impl FileRead {
             self.pending.push(prepared.line);
             self.calls.extend(prepared.calls);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rayon::prelude::*;
+
+    #[test]
+    fn a_panic_in_a_library_is_a_damaged_file() {
+        let told = guarded("x.bcf".to_owned(), || {
+            let records: Vec<FileRead> = (0..4_u8)
+                .into_par_iter()
+                .map(|record| {
+                    assert!(record != 3, "a library gave up");
+                    FileRead::default()
+                })
+                .collect();
+            Ok(records.into_iter().next().unwrap_or_default())
+        });
+        let Err(Failure::Read(error)) = told else {
+            panic!("{told:?}")
+        };
+        assert!(error.to_string().starts_with("x.bcf"), "{error}");
+        assert!(!error.is_usage());
     }
 }

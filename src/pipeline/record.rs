@@ -17,6 +17,8 @@ pub(super) struct Prepared {
     pub(super) votes: AssemblyVotes,
     pub(super) sample: Option<String>,
     pub(super) of_other_sample: bool,
+    /// The caller itself threw the record out.
+    pub(super) is_discarded: bool,
 }
 
 /// Prepares one record. A pure function, run on many threads. `assembly` is what the header or
@@ -27,8 +29,10 @@ pub(super) fn prepare(
     assembly: Option<Assembly>,
     knowledge: &KnowledgeBase,
 ) -> Prepared {
+    let is_discarded = |call: &Call| matches!(call.standing, Standing::Discarded(_));
     let mut prepared = Prepared {
         line,
+        is_discarded: !parsed.calls.is_empty() && parsed.calls.iter().all(is_discarded),
         rejected: parsed.rejected,
         sample: parsed.sample,
         ..Prepared::default()
