@@ -12,12 +12,13 @@ mod findings;
 mod limitations;
 pub mod review;
 mod sentence;
+mod sort_out;
 mod therapy;
 mod view;
 
 pub use concern::Concern;
 pub use diagnosis::Diagnosis;
-pub use findings::{Item, Unannotated};
+pub use sort_out::{Item, Unannotated};
 
 use crate::domain::{
     Assay, Case, Detects, DiagnosisSection, Entity, Filtered, Finding, Input, Match, Observed,
@@ -95,7 +96,7 @@ pub struct Interpretation {
 
 /// Interprets a case.
 pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
-    let sorted = findings::sort_out(matched);
+    let sorted = sort_out::sort_out(matched);
     let diagnosis = diagnosis::relate(&sorted, subject);
     let view = review::View {
         subject: *subject,

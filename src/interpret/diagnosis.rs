@@ -6,7 +6,7 @@ use crate::domain::{
     EntityRelation, ExpectedState, Genome, GenomeClass, Strength, Submitted,
 };
 use crate::interpret::expected::{self, ExpectedHere};
-use crate::interpret::findings::SortedOut;
+use crate::interpret::sort_out::SortedOut;
 use crate::interpret::{Item, Subject};
 use std::collections::BTreeMap;
 

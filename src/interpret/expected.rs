@@ -6,7 +6,7 @@ use crate::domain::{
     GeneSymbol, PartnerSet, Pattern,
 };
 use crate::interpret::Subject;
-use crate::interpret::findings::SortedOut;
+use crate::interpret::sort_out::SortedOut;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

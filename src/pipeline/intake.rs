@@ -155,7 +155,6 @@ impl FileRead {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rayon::prelude::*;
 
     #[test]
     fn a_panic_in_a_library_is_a_damaged_file() {

@@ -1,0 +1,220 @@
+//! Observations into what becomes a finding, what stays uninterpreted, what a filter set aside.
+
+use crate::domain::{
+    Alteration, DiagnosticPredicate, Filtered, GeneSymbol, Match, MatchDegree, Observed,
+    Uninterpreted,
+};
+use crate::interpret::Matched;
+use crate::interpret::concern::{self, Concern};
+
+/// A finding before any reason is applied.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// `F1`, `F2` …
+    pub id: String,
+    /// The observation.
+    pub observed: Observed,
+    /// Assertions it meets, closest first; never empty.
+    pub matches: Vec<Match>,
+}
+
+impl Item {
+    /// The name people say.
+    pub fn label(&self) -> String {
+        self.observed.alteration.label()
+    }
+
+    /// Diagnostic matches with their assertion.
+    pub fn diagnostic(
+        &self,
+    ) -> impl Iterator<Item = (&Match, &crate::domain::DiagnosticAssertion)> + Clone {
+        self.matches
+            .iter()
+            .filter_map(|matched| Some((matched, matched.diagnostic()?)))
+    }
+
+    /// Entities it supports, the known alteration met in full.
+    pub fn links(
+        &self,
+    ) -> impl Iterator<Item = (&Match, &crate::domain::DiagnosticAssertion)> + Clone {
+        self.diagnostic().filter(|(matched, assertion)| {
+            matched.degree.is_full() && assertion.predicate == DiagnosticPredicate::Supports
+        })
+    }
+
+    /// Therapeutic matches with their assertion.
+    pub fn therapeutic(
+        &self,
+    ) -> impl Iterator<Item = (&Match, &crate::domain::TherapeuticAssertion)> + Clone {
+        self.matches
+            .iter()
+            .filter_map(|matched| Some((matched, matched.therapeutic()?)))
+    }
+
+    /// Why this is weak evidence for that match.
+    pub fn concerns(&self, matched: &Match) -> Vec<Concern> {
+        concern::of_match(&self.observed, matched)
+    }
+
+    /// Whether the known alteration was met in full, on good evidence.
+    pub fn is_adequate(&self, matched: &Match) -> bool {
+        self.concerns(matched).is_empty()
+    }
+
+    /// The closest match.
+    pub fn degree(&self) -> MatchDegree {
+        self.matches
+            .iter()
+            .map(|matched| matched.degree)
+            .min()
+            .unwrap_or(MatchDegree::Gene)
+    }
+}
+
+/// Observations sorted out.
+#[derive(Debug)]
+pub(crate) struct SortedOut {
+    pub(crate) items: Vec<Item>,
+    pub(crate) uninterpreted: Vec<Uninterpreted>,
+    pub(crate) filtered: Vec<Filtered>,
+    /// Small variants whose effect no annotation tells.
+    pub(crate) unannotated: Vec<Unannotated>,
+}
+
+/// A small variant in a known gene that carries no annotation: it may be a hotspot, and it cannot
+/// be told. Listed as not interpreted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unannotated {
+    /// The known gene at its place. `None`: the assembly is not known, so it lies in one of the
+    /// genes that are there on either.
+    pub gene: Option<GeneSymbol>,
+    /// The name people say.
+    pub label: String,
+}
+
+/// A record that its caller set aside becomes a finding only where the known alteration itself
+/// was met (a hotspot that failed a filter, a defining fusion among discarded candidates); then it
+/// is marked and never supports a diagnosis.
+pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
+    let mut sorted = SortedOut {
+        items: Vec::new(),
+        uninterpreted: Vec::new(),
+        filtered: Vec::new(),
+        unannotated: Vec::new(),
+    };
+    for Matched { observed, matches } in matched {
+        let met_in_full = matches.iter().any(|matched| matched.degree.is_full());
+        let unannotated = unannotated(&observed);
+        let is_finding = !matches.is_empty()
+            && (observed.passed() || met_in_full)
+            && (unannotated.is_none() || met_in_full);
+        if is_finding {
+            sorted.items.push(Item {
+                id: String::new(),
+                observed,
+                matches,
+            });
+            continue;
+        }
+        let (label, sources) = (observed.alteration.label(), observed.sources());
+        match set_aside(&observed) {
+            Some(rule) => sorted.filtered.push(Filtered {
+                alteration: observed.alteration,
+                label,
+                rule,
+                sources,
+            }),
+            None => {
+                sorted.unannotated.extend(unannotated);
+                sorted.uninterpreted.push(Uninterpreted {
+                    alteration: observed.alteration,
+                    label,
+                    sources,
+                });
+            }
+        }
+    }
+    sorted.items.sort_by_key(order);
+    for (index, item) in sorted.items.iter_mut().enumerate() {
+        item.id = format!("F{}", index + 1);
+    }
+    sorted
+        .uninterpreted
+        .sort_by(|one, other| (&one.label, &one.sources).cmp(&(&other.label, &other.sources)));
+    sorted
+        .filtered
+        .sort_by(|one, other| (&one.label, &one.sources).cmp(&(&other.label, &other.sources)));
+    sorted
+}
+
+/// A small variant whose consequence no annotation tells.
+fn unannotated(observed: &Observed) -> Option<Unannotated> {
+    match &observed.alteration {
+        Alteration::SmallVariant(variant) => {
+            let is_told = !variant.consequence.is_empty() || variant.hgvs_p.is_some();
+            (!is_told).then(|| Unannotated {
+                gene: variant.gene.clone(),
+                label: variant.label(),
+            })
+        }
+        Alteration::Fusion(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::Rearrangement(_)
+        | Alteration::TandemDuplication(_)
+        | Alteration::Biomarker(_) => None,
+    }
+}
+
+/// Strongest links first; the file's order last, so that any input order gives the same report.
+fn order(item: &Item) -> impl Ord + use<> {
+    let strongest = item
+        .diagnostic()
+        .map(|(matched, assertion)| {
+            (
+                !matched.degree.is_full(),
+                assertion.strength,
+                matched.relation,
+            )
+        })
+        .min();
+    (
+        !item.observed.passed(),
+        item.degree(),
+        strongest.is_none(),
+        strongest,
+        item.label(),
+        item.observed.sources(),
+    )
+}
+
+/// The rule that sets an observation aside. `None`: none does.
+fn set_aside(observed: &Observed) -> Option<String> {
+    if !observed.passed() {
+        let mut rules: Vec<String> = observed
+            .calls
+            .iter()
+            .filter_map(|call| call.standing.rule())
+            .collect();
+        rules.sort();
+        rules.dedup();
+        return Some(rules.join("; "));
+    }
+    match &observed.alteration {
+        Alteration::SmallVariant(variant) => {
+            let silent = !variant.consequence.is_empty()
+                && !crate::domain::changes_protein(&variant.consequence);
+            silent.then(|| "no-protein-effect".to_owned())
+        }
+        Alteration::CopyNumber(copy_number) => match copy_number.call {
+            crate::domain::CopyNumberCall::Neutral => Some("copy-number-neutral".to_owned()),
+            crate::domain::CopyNumberCall::Amplification
+            | crate::domain::CopyNumberCall::Gain
+            | crate::domain::CopyNumberCall::Loss
+            | crate::domain::CopyNumberCall::Deletion => None,
+        },
+        Alteration::Biomarker(_) => Some("below-every-threshold".to_owned()),
+        Alteration::Fusion(_) | Alteration::Rearrangement(_) | Alteration::TandemDuplication(_) => {
+            None
+        }
+    }
+}
