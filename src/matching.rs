@@ -14,6 +14,7 @@ use crate::domain::{
     EntityRelation, Match, MatchDegree, Observed, Pattern, Strength,
 };
 use crate::kb::KnowledgeBase;
+use std::collections::BTreeSet;
 
 /// How a pattern is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,14 +124,6 @@ pub fn matches(
             });
         }
     }
-    // Where the known alteration itself was met, what is merely like it says nothing more.
-    let is_partial = |matched: &Match| matched.diagnostic().is_some() && !matched.degree.is_full();
-    if found
-        .iter()
-        .any(|matched| matched.diagnostic().is_some() && !is_partial(matched))
-    {
-        found.retain(|matched| !is_partial(matched));
-    }
     found.sort_by(|one, other| {
         (one.degree, one.reciprocal_only, one.id()).cmp(&(
             other.degree,
@@ -138,7 +131,29 @@ pub fn matches(
             other.id(),
         ))
     });
+    without_echoes(found)
+}
+
+/// Leaves out partial diagnostic matches that say nothing more than others do: those of an entity
+/// that is met in full, further ones of the same entity, and one partner of a fusion whose pair is
+/// known.
+fn without_echoes(found: Vec<Match>) -> Vec<Match> {
+    let entity = |matched: &Match| matched.diagnostic().map(|known| known.entity.clone());
+    let is_full = |matched: &&Match| matched.degree.is_full();
+    let met_in_full: BTreeSet<EntityId> = found.iter().filter(is_full).filter_map(entity).collect();
+    let pair_is_known = found
+        .iter()
+        .any(|matched| matched.degree == MatchDegree::Pair && matched.diagnostic().is_some());
+    let mut told = BTreeSet::new();
     found
+        .into_iter()
+        .filter(|matched| match entity(matched) {
+            None => true,
+            Some(_) if matched.degree.is_full() => true,
+            Some(_) if matched.degree == MatchDegree::OnePartner && pair_is_known => false,
+            Some(entity) => !met_in_full.contains(&entity) && told.insert(entity),
+        })
+        .collect()
 }
 
 fn closeness(met: &Met) -> (MatchDegree, bool) {

@@ -15,7 +15,13 @@ pub static RULE: Rule = Rule {
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
     view.small_variants()
-        .filter(|(_, item, variant)| item.degree() == MatchDegree::Gene && variant.is_derived())
+        .filter(|(_, item, variant)| {
+            let in_defining_gene = item.diagnostic().any(|(matched, _)| {
+                matched.degree == MatchDegree::Gene
+                    && (matched.relation.applies() || item.degree() == MatchDegree::Gene)
+            });
+            in_defining_gene && variant.is_derived()
+        })
         .filter_map(|(index, _, variant)| {
             let gene = variant.gene.as_ref()?;
             let message = format!("Variant of uncertain effect in {gene}.");
