@@ -254,7 +254,6 @@ fn tumour_of(path: &str) -> &'static str {
     for (part, name) in [
         ("vep104_annotated", "earlycasualcaiman"),
         ("candidates.vcf", "S-M1-D1"),
-        ("purple.somatic", "COLO829v003T"),
     ] {
         if path.contains(part) {
             return name;

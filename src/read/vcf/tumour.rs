@@ -1,8 +1,8 @@
 //! Which column is the tumour's.
 //!
 //! In this order: `--tumor-sample`; the case's identifier; `##tumor_sample`; a `##SAMPLE` line
-//! `TUMOR`; a column whose name says it; the only column; the one that is not the normal. What is
-//! left open is asked for, never guessed.
+//! `TUMOR`; a column whose name says it; the one that is not the normal; the place that the caller
+//! documents (SAGE: second); the only column. What is left open is asked for, never guessed.
 
 use super::header::Header;
 use crate::read::{ReadError, ReadOptions};
@@ -85,7 +85,8 @@ fn tumour(header: &Header, options: &ReadOptions) -> Result<usize, String> {
         .plain("tumor_sample")
         .and_then(|name| column(header, name))
         .or_else(|| aliased(header))
-        .or_else(|| by_role(header));
+        .or_else(|| by_role(header))
+        .or_else(|| by_producer(header));
     let index = match (by_header, header.samples.as_slice()) {
         (Some(index), _) => index,
         (None, [_]) => 0,
@@ -144,6 +145,13 @@ fn by_role(header: &Header) -> Option<usize> {
             name.is_some_and(|name| name.to_ascii_uppercase().starts_with("DNA"))
         }),
     }
+}
+
+/// SAGE and what is made of its files write the reference first and the tumour second, under the
+/// patient's names.
+fn by_producer(header: &Header) -> Option<usize> {
+    let (producer, _) = super::producer::producer(header);
+    (producer == "sage" && header.samples.len() == 2).then_some(1)
 }
 
 fn other_column(header: &Header, tumour: usize) -> Option<usize> {
@@ -215,6 +223,7 @@ mod tests {
         );
         let alias = "##SAMPLE=<ID=TUMOR,SampleName=999-99>";
         assert_eq!(chosen(&[alias], &["999-99", "998-99"], None), Ok(0));
+        assert_eq!(chosen(&["##sageVersion=4.0"], &["A", "B"], None), Ok(1));
         assert!(chosen(&[], &["A", "B"], None).is_err());
         assert!(chosen(&[], &["A"], Some("B")).is_err());
         assert!(chosen(&[], &["A", "A"], Some("A")).is_err());
