@@ -5,6 +5,7 @@
 //! [`DiagnosticAssertion`], [`TherapeuticAssertion`]) are different types.
 
 mod alteration;
+mod artefact;
 mod assay;
 mod assertion;
 mod biomarker;
@@ -22,10 +23,13 @@ mod gene;
 mod ledger;
 mod locus;
 mod matched;
+mod mechanism;
 mod pattern;
+mod presentation;
 mod protein_change;
 mod rearrangement;
 mod report;
+mod requirement;
 mod review;
 mod small_variant;
 mod tandem_duplication;
@@ -33,6 +37,7 @@ mod therapy;
 mod wording;
 
 pub use alteration::*;
+pub use artefact::*;
 pub use assay::*;
 pub use assertion::*;
 pub use biomarker::*;
@@ -50,10 +55,13 @@ pub use gene::*;
 pub use ledger::*;
 pub use locus::*;
 pub use matched::*;
+pub use mechanism::*;
 pub use pattern::*;
+pub use presentation::*;
 pub use protein_change::*;
 pub use rearrangement::*;
 pub use report::*;
+pub use requirement::*;
 pub use review::*;
 pub use small_variant::*;
 pub use tandem_duplication::*;

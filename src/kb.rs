@@ -18,17 +18,19 @@ mod raw;
 mod resolve;
 mod source;
 mod symbols;
+mod tables;
 
-pub use genes::{Anchor, Gene, Genes, Span};
-pub use problem::{KbError, Problem};
+pub use genes::{Anchor, Gene, GeneRole, Genes, Span};
+pub use problem::{KbError, Place, Problem};
 pub use resolve::Unresolved;
 pub use source::Source;
 pub use symbols::{Resolved, Symbols};
+pub use tables::{Citation, Retired, Tables};
 
 use crate::domain::{
-    Day, DiagnosticAssertion, Entity, EntityId, EntityRelation, ExpectedAlteration, GeneSymbol,
-    GermlinePrompt, KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion,
-    TherapeuticAssertion,
+    Artefact, ArtefactException, AssertionId, ConfirmatoryTest, Day, DiagnosticAssertion, Entity,
+    EntityId, EntityRelation, ExclusivePair, ExpectedAlteration, GeneSymbol, GermlinePrompt,
+    KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion, TherapeuticAssertion,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -71,14 +73,40 @@ pub struct KnowledgeBase {
     pub expected: Vec<Arc<ExpectedAlteration>>,
     /// Links with the course.
     pub prognostic: Vec<Arc<PrognosticAssertion>>,
+    /// Tests by other methods.
+    pub confirmatory: Vec<Arc<ConfirmatoryTest>>,
     /// Associations with agents.
     pub therapeutic: Vec<Arc<TherapeuticAssertion>>,
     /// Questions of inheritance.
     pub germline: Vec<Arc<GermlinePrompt>>,
+    /// What is seen without meaning a driver.
+    pub artefacts: Vec<Arc<Artefact>>,
+    /// What looks like an artefact and is a driver all the same.
+    pub exceptions: Vec<Arc<ArtefactException>>,
+    /// Drivers not expected together.
+    pub exclusive: Vec<Arc<ExclusivePair>>,
+    /// Executable examples.
+    pub examples: Vec<Example>,
     /// Known genes.
     pub genes: Genes,
     /// Human symbols.
     pub symbols: Symbols,
+    /// Papers and retired ids.
+    pub tables: Tables,
+}
+
+/// An executable example of an assertion: an observed alteration in words, and whether it must
+/// meet the assertion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// The assertion.
+    pub assertion: AssertionId,
+    /// The alteration in words; `knowledgebase/README.md` gives the language.
+    pub text: String,
+    /// Whether it must meet the assertion in full, or must not.
+    pub meets: bool,
+    /// Where it is written.
+    pub place: Place,
 }
 
 impl KnowledgeBase {
@@ -95,15 +123,21 @@ impl KnowledgeBase {
     /// # Errors
     /// Where a folder cannot be read or the whole does not validate.
     pub fn load(folder: Option<&Path>, overlays: &[impl AsRef<Path>]) -> Result<Self, KbError> {
-        let core = match folder {
-            Some(folder) => Source::folder(folder)?,
-            None => Source::embedded(),
-        };
-        let overlays = overlays
-            .iter()
-            .map(|overlay| Source::overlay(overlay.as_ref()))
-            .collect::<Result<Vec<_>, _>>()?;
+        let (core, overlays) = sources(folder, overlays)?;
         load::load(&core, &overlays)
+    }
+
+    /// As [`KnowledgeBase::load`], but with every problem beside what could be read, for a curator.
+    /// `None` where there is no manifest.
+    ///
+    /// # Errors
+    /// Where a folder cannot be read.
+    pub fn examine(
+        folder: Option<&Path>,
+        overlays: &[impl AsRef<Path>],
+    ) -> Result<(Option<Self>, Vec<Problem>), KbError> {
+        let (core, overlays) = sources(folder, overlays)?;
+        Ok(load::examine(&core, &overlays))
     }
 
     /// The entity that `text` names by id, WHO name, synonym or OncoTree code.
@@ -205,4 +239,19 @@ impl KnowledgeBase {
             .chain(therapeutic)
             .chain(germline)
     }
+}
+
+fn sources(
+    folder: Option<&Path>,
+    overlays: &[impl AsRef<Path>],
+) -> Result<(Source, Vec<Source>), KbError> {
+    let core = match folder {
+        Some(folder) => Source::folder(folder)?,
+        None => Source::embedded(),
+    };
+    let overlays = overlays
+        .iter()
+        .map(|overlay| Source::overlay(overlay.as_ref()))
+        .collect::<Result<Vec<_>, _>>()?;
+    Ok((core, overlays))
 }

@@ -4,6 +4,7 @@
 
 mod biomarker;
 mod copy_number;
+pub mod examples;
 mod fusion;
 mod rearrangement;
 mod small_variant;

@@ -35,7 +35,15 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ),
     (
         "cli",
-        &["domain", "kb", "read", "interpret", "render", "pipeline"],
+        &[
+            "domain",
+            "kb",
+            "read",
+            "matching",
+            "interpret",
+            "render",
+            "pipeline",
+        ],
     ),
 ];
 

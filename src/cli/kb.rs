@@ -1,7 +1,8 @@
 //! `sarcolens kb`
 
 use crate::cli::output::print;
-use crate::kb::KnowledgeBase;
+use crate::kb::{KbError, KnowledgeBase};
+use crate::matching;
 use crate::pipeline::Failure;
 use clap::{Args, Subcommand};
 use std::path::PathBuf;
@@ -42,8 +43,13 @@ impl Kb {
 
 impl Check {
     fn run(self) -> anyhow::Result<()> {
-        let knowledge =
-            KnowledgeBase::load(self.folder.as_deref(), &self.overlay).map_err(Failure::from)?;
+        let (knowledge, mut problems) =
+            KnowledgeBase::examine(self.folder.as_deref(), &self.overlay).map_err(Failure::from)?;
+        problems.extend(knowledge.iter().flat_map(matching::examples::failures));
+        problems.sort();
+        let Some(knowledge) = knowledge.filter(|_| problems.is_empty()) else {
+            return Err(Failure::from(KbError::Invalid(problems)).into());
+        };
         let histotypes = knowledge.entities.values().filter(|e| e.histotype).count();
         Ok(print(&format!(
             "knowledge base {} of {}: no problem found\n{} entities ({histotypes} histotypes), {} \

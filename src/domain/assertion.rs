@@ -1,6 +1,9 @@
 //! What the knowledge base asserts, each line with its sources.
 
-use crate::domain::{EntityId, Evidence, Fraction, Pattern, ReasonCode, RegulatoryEvent};
+use crate::domain::{
+    Detects, EntityId, Evidence, Fraction, Mechanism, Pattern, ReasonCode, RegulatoryEvent,
+    Requirement,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -87,6 +90,10 @@ pub struct DiagnosticAssertion {
     pub frequency: Option<Fraction>,
     /// Whether a frame is expected.
     pub frame: FrameRule,
+    /// How the alteration acts. `None` where not curated.
+    pub mechanism: Option<Mechanism>,
+    /// What must be kept, lost, or joined at which exon beside the pattern.
+    pub requires: Vec<Requirement>,
     /// A note for the reader.
     pub note: Option<String>,
     /// Sources; never empty in a knowledge base that passes its check.
@@ -121,6 +128,8 @@ pub struct ExpectedAlteration {
     pub patterns: Vec<Pattern>,
     /// Share of the entity's cases that carry one.
     pub frequency: Fraction,
+    /// Kinds of result that can show it; never empty.
+    pub assays: Vec<Detects>,
     /// Another test that can confirm (`FISH EWSR1 break-apart`). `None` where none is curated.
     pub confirm_by: Option<String>,
     /// What to think of when it is absent.
@@ -271,12 +280,49 @@ pub struct TherapeuticAssertion {
     pub statement: String,
     /// Regulatory history, oldest first.
     pub regulatory: Vec<RegulatoryEvent>,
+    /// Co-alterations known to void it (review reason TX-COOCCUR).
+    pub voided_by: Vec<VoidedBy>,
     /// Sources.
     pub evidence: Vec<Evidence>,
     /// The support could not be verified yet.
     pub provisional: bool,
     /// Layer.
     pub layer: Layer,
+}
+
+/// "Beside this alteration the association does not hold."
+#[derive(Clone, Debug, PartialEq)]
+pub struct VoidedBy {
+    /// The co-alteration.
+    pub pattern: Pattern,
+    /// In a sentence of our own.
+    pub statement: String,
+    /// Sources.
+    pub evidence: Vec<Evidence>,
+}
+
+/// How often a tumour finding of this kind proves to be of germline origin (requirement R23).
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum YieldClass {
+    /// Often.
+    High,
+    /// Sometimes.
+    Intermediate,
+    /// Seldom.
+    Low,
+}
+
+impl fmt::Display for YieldClass {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::High => "often of germline origin",
+            Self::Intermediate => "sometimes of germline origin",
+            Self::Low => "seldom of germline origin",
+        })
+    }
 }
 
 /// "This alteration raises the question of inheritance." Never says germline.
@@ -292,8 +338,12 @@ pub struct GermlinePrompt {
     pub below_age_years: Option<f64>,
     /// The review reason it raises.
     pub code: ReasonCode,
+    /// How often such a finding proves to be of germline origin. `None` where not curated.
+    pub yield_class: Option<YieldClass>,
     /// In a sentence of our own.
     pub statement: String,
     /// Sources.
     pub evidence: Vec<Evidence>,
+    /// The support could not be verified yet.
+    pub provisional: bool,
 }

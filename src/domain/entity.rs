@@ -1,6 +1,6 @@
 //! A tumour type.
 
-use crate::domain::Evidence;
+use crate::domain::{AgeNote, Day, Evidence, SiteNote};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -160,4 +160,23 @@ pub struct Entity {
     pub sarcoma: bool,
     /// Whether sequencing is called for. `None` where not curated.
     pub ngs: Option<NgsIndication>,
+    /// What the patient's age says. `None` where it says little.
+    pub age: Option<AgeNote>,
+    /// What the site says. `None` where it says little.
+    pub site: Option<SiteNote>,
+    /// Who read the file against its sources, and when. `None` where nobody did yet.
+    pub reviewed: Option<Reviewed>,
+}
+
+/// Who read a file against its sources, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reviewed {
+    /// Initials or role.
+    pub by: String,
+    /// The day.
+    pub on: Day,
+    /// Who read it a second time, without having written it.
+    #[serde(default)]
+    pub second: Option<String>,
 }

@@ -11,6 +11,7 @@
 //!     "variant PDGFRA p.D842V",
 //!     "variant RB1 truncating",
 //!     "variant TP53 any",
+//!     "variant TERT c.-124C>T",
 //!     "amplification MDM2",
 //!     "gain MYC",
 //!     "loss RB1",
@@ -25,7 +26,7 @@
 //! }
 //! ```
 
-use crate::domain::{CopyNumberCall, GeneSymbol, Measure};
+use crate::domain::{CopyNumberCall, Detects, GeneSymbol, Measure};
 use std::fmt;
 use std::str::FromStr;
 
@@ -108,9 +109,23 @@ pub enum VariantSet {
     Exact(String),
     /// Stop, frameshift or essential splice site.
     Truncating,
+    /// This change of the coding sequence, with `c.`: promoters and splice sites.
+    Coding(String),
 }
 
 impl Pattern {
+    /// The class of result that the pattern is written for.
+    pub fn class(&self) -> Detects {
+        match self {
+            // Fusion callers report internal tandem duplications.
+            Self::Fusion { .. } | Self::Duplication { .. } => Detects::Fusion,
+            Self::Variant { .. } => Detects::SmallVariant,
+            Self::CopyNumber { .. } => Detects::CopyNumber,
+            Self::Rearrangement { .. } => Detects::Rearrangement,
+            Self::AtLeast { .. } | Self::MsiHigh => Detects::Biomarker,
+        }
+    }
+
     /// Every gene the pattern names, in the order written.
     pub fn genes(&self) -> Vec<&GeneSymbol> {
         match self {
@@ -157,7 +172,8 @@ fn partner_set(text: &str) -> Result<PartnerSet, String> {
 fn variant_set(text: &str) -> Result<VariantSet, String> {
     let expected = || {
         format!(
-            "`{text}` is none of `any`, `exon N`, `codons N-N`, `p.S45`, `p.S45F`, `truncating`"
+            "`{text}` is none of `any`, `exon N`, `codons N-N`, `p.S45`, `p.S45F`, \
+             `truncating`, `c.-124C>T`"
         )
     };
     let number = |text: &str| text.parse::<u32>().map_err(|_| expected());
@@ -165,6 +181,9 @@ fn variant_set(text: &str) -> Result<VariantSet, String> {
         "any" => return Ok(VariantSet::Any),
         "truncating" => return Ok(VariantSet::Truncating),
         _ => {}
+    }
+    if text.starts_with("c.") && text.len() > 2 && !text.contains(char::is_whitespace) {
+        return Ok(VariantSet::Coding(text.to_owned()));
     }
     if let Some(exon) = text.strip_prefix("exon ") {
         return Ok(VariantSet::Exon(number(exon)?));
@@ -286,7 +305,7 @@ impl fmt::Display for Pattern {
                     VariantSet::Exon(exon) => write!(f, "exon {exon}"),
                     VariantSet::Codons(first, last) => write!(f, "codons {first}-{last}"),
                     VariantSet::Residue(residue, position) => write!(f, "p.{residue}{position}"),
-                    VariantSet::Exact(change) => f.write_str(change),
+                    VariantSet::Exact(change) | VariantSet::Coding(change) => f.write_str(change),
                     VariantSet::Truncating => f.write_str("truncating"),
                 }
             }

@@ -251,6 +251,7 @@ mod tests {
             escat: None,
             statement: "Shown.".to_owned(),
             regulatory: Vec::new(),
+            voided_by: Vec::new(),
             evidence: Vec::new(),
             provisional: false,
             layer: Layer::Core,

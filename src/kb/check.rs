@@ -2,14 +2,21 @@
 
 mod ambiguous_name;
 mod assertion_id;
+mod citation_listed;
+mod entity_complete;
 mod evidence_present;
+mod examples_hold;
+mod examples_present;
 mod file_id;
 mod frequency_range;
+mod gene_table;
 mod known_entity;
 mod known_gene;
 mod one_citation_text;
 mod parent_tree;
 mod pattern_text;
+mod requirement_text;
+mod retired_ids;
 mod syntax;
 mod unique_ids;
 mod wording;
@@ -18,6 +25,7 @@ use crate::kb::genes::Genes;
 use crate::kb::problem::Problem;
 use crate::kb::raw::Raw;
 use crate::kb::symbols::Symbols;
+use crate::kb::tables::Tables;
 
 /// Every lint, by code.
 pub static LINTS: &[&dyn Lint] = &[
@@ -34,6 +42,13 @@ pub static LINTS: &[&dyn Lint] = &[
     &pattern_text::PatternText,
     &assertion_id::AssertionIdPrefix,
     &frequency_range::FrequencyRange,
+    &citation_listed::CitationListed,
+    &examples_present::ExamplesPresent,
+    &examples_hold::ExamplesHold,
+    &gene_table::GeneTable,
+    &retired_ids::RetiredIds,
+    &requirement_text::RequirementText,
+    &entity_complete::EntityComplete,
 ];
 
 /// What the lints see.
@@ -44,6 +59,8 @@ pub struct Checked<'a> {
     pub genes: &'a Genes,
     /// Human symbols.
     pub symbols: &'a Symbols,
+    /// Papers and retired ids.
+    pub tables: &'a Tables,
 }
 
 /// One rule for the files of a knowledge base.

@@ -1,8 +1,9 @@
 //! The shape curators write. Unknown keys are refused; `knowledgebase/README.md` explains each.
 
 use crate::domain::{
-    Behaviour, Day, DiagnosticPredicate, Direction, EntityId, Evidence, FrameRule, GenomeClass,
-    NgsIndication, Outcome, ReasonCode, RegulatoryEvent, Strength,
+    AgeNote, ArtefactKind, Behaviour, Day, Detects, DiagnosticPredicate, Direction, EntityId,
+    Evidence, FrameRule, GenomeClass, Mechanism, NgsIndication, Outcome, ReasonCode,
+    RegulatoryEvent, Reviewed, SiteNote, Strength, TestMethod, YieldClass,
 };
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -18,19 +19,6 @@ pub struct Manifest {
     pub schema: u32,
     /// Release date.
     pub date: Day,
-}
-
-/// Who read a file against its sources, and when.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reviewed {
-    /// Initials or role.
-    pub by: String,
-    /// The day.
-    pub on: Day,
-    /// Who read it a second time.
-    #[serde(default)]
-    pub second: Option<String>,
 }
 
 /// `entities/<id>.toml`.
@@ -69,6 +57,13 @@ pub struct EntityFile {
     pub reviewed: Option<Reviewed>,
     /// Whether sequencing is called for.
     pub ngs: Option<NgsIndication>,
+    /// What age says.
+    pub age: Option<AgeNote>,
+    /// What the site says.
+    pub site: Option<SiteNote>,
+    /// Tests by other methods.
+    #[serde(default)]
+    pub orthogonal: Vec<OrthogonalRow>,
     /// Diagnostic assertions.
     #[serde(default)]
     pub diagnostic: Vec<DiagnosticRow>,
@@ -99,6 +94,13 @@ pub struct DiagnosticRow {
     pub frequency: Option<f64>,
     #[serde(default)]
     pub frame: FrameRule,
+    pub mechanism: Option<Mechanism>,
+    #[serde(default)]
+    pub requires: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub examples: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub near_misses: Vec<Spanned<String>>,
     pub note: Option<String>,
     #[serde(default)]
     pub provisional: bool,
@@ -119,6 +121,8 @@ pub struct ExpectedRow {
     pub name: String,
     pub patterns: Vec<Spanned<String>>,
     pub frequency: f64,
+    #[serde(default)]
+    pub assays: Vec<Detects>,
     pub confirm_by: Option<String>,
     #[serde(default)]
     pub differential: Vec<Spanned<EntityId>>,
@@ -137,6 +141,22 @@ pub struct PrognosticRow {
     pub pattern: Spanned<String>,
     pub outcome: Outcome,
     pub statement: String,
+    #[serde(default)]
+    pub provisional: bool,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `[[orthogonal]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::ConfirmatoryTest`")]
+pub struct OrthogonalRow {
+    pub id: Spanned<String>,
+    pub test: String,
+    pub method: TestMethod,
+    pub positive: String,
+    pub negative: String,
     #[serde(default)]
     pub provisional: bool,
     #[serde(default)]
@@ -176,6 +196,12 @@ pub struct TherapeuticRow {
     #[serde(default)]
     pub regulatory: Vec<RegulatoryEvent>,
     #[serde(default)]
+    pub voided_by: Vec<VoidedByRow>,
+    #[serde(default)]
+    pub examples: Vec<Spanned<String>>,
+    #[serde(default)]
+    pub near_misses: Vec<Spanned<String>>,
+    #[serde(default)]
     pub provisional: bool,
     #[serde(default)]
     pub evidence: Vec<Evidence>,
@@ -205,6 +231,88 @@ pub struct PromptRow {
     pub entities: Vec<Spanned<EntityId>>,
     pub below_age_years: Option<f64>,
     pub code: ReasonCode,
+    #[serde(rename = "yield")]
+    pub yield_class: Option<YieldClass>,
+    #[serde(default)]
+    pub provisional: bool,
+    pub statement: String,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `[[therapeutic.voided_by]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::VoidedBy`")]
+pub struct VoidedByRow {
+    pub pattern: Spanned<String>,
+    pub statement: String,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `artefacts/<id>.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ArtefactFile {
+    /// Identifier, equal to the file name.
+    pub id: Spanned<String>,
+    /// Review record.
+    pub reviewed: Option<Reviewed>,
+    /// What is seen without meaning a driver.
+    #[serde(default)]
+    pub artefact: Vec<ArtefactRow>,
+    /// What is a driver all the same.
+    #[serde(default)]
+    pub exception: Vec<ExceptionRow>,
+}
+
+/// `[[artefact]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::Artefact`")]
+pub struct ArtefactRow {
+    pub id: Spanned<String>,
+    pub pattern: Spanned<String>,
+    pub kind: ArtefactKind,
+    pub statement: String,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `[[exception]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::ArtefactException`")]
+pub struct ExceptionRow {
+    pub id: Spanned<String>,
+    pub pattern: Spanned<String>,
+    pub statement: String,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+}
+
+/// `exclusive/<id>.toml`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExclusiveFile {
+    /// Identifier, equal to the file name.
+    pub id: Spanned<String>,
+    /// Review record.
+    pub reviewed: Option<Reviewed>,
+    /// Pairs.
+    #[serde(default)]
+    pub exclusive: Vec<ExclusiveRow>,
+}
+
+/// `[[exclusive]]`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "see `domain::ExclusivePair`")]
+pub struct ExclusiveRow {
+    pub id: Spanned<String>,
+    pub one: Spanned<String>,
+    pub other: Spanned<String>,
     pub statement: String,
     #[serde(default)]
     pub evidence: Vec<Evidence>,

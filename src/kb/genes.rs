@@ -2,6 +2,7 @@
 
 use crate::domain::{Assembly, Chromosome, GeneSymbol};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
 /// Where a gene's reference transcript lies on one assembly.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +24,47 @@ pub enum Anchor {
     Both,
 }
 
+/// What a gene is known for in sarcoma.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum GeneRole {
+    /// Partner of fusions (`F`).
+    FusionPartner,
+    /// Somatic driver by small variants (`D`).
+    Driver,
+    /// Amplified or deleted (`A`).
+    CopyNumber,
+    /// Target of agents (`T`).
+    Target,
+    /// Predisposition (`G`).
+    Germline,
+}
+
+impl GeneRole {
+    /// The role of that letter in `genes.tsv`. `None` where there is none.
+    fn of(letter: char) -> Option<Self> {
+        match letter {
+            'F' => Some(Self::FusionPartner),
+            'D' => Some(Self::Driver),
+            'A' => Some(Self::CopyNumber),
+            'T' => Some(Self::Target),
+            'G' => Some(Self::Germline),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for GeneRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::FusionPartner => "fusion partner",
+            Self::Driver => "driver",
+            Self::CopyNumber => "amplified or deleted",
+            Self::Target => "target",
+            Self::Germline => "predisposition",
+        })
+    }
+}
+
 /// One gene.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Gene {
@@ -30,6 +72,8 @@ pub struct Gene {
     pub symbol: GeneSymbol,
     /// HGNC identifier. `None` for a gene that only an overlay names.
     pub hgnc_id: Option<String>,
+    /// What it is known for.
+    pub roles: Vec<GeneRole>,
     /// Reference transcript, Ensembl with version. `None` where none is curated.
     pub transcript: Option<String>,
     /// Where it takes many partners. `None`: nowhere.
@@ -144,7 +188,7 @@ fn gene(line: &str) -> Result<Gene, String> {
     let [
         symbol,
         hgnc_id,
-        _roles,
+        roles,
         anchor,
         transcript,
         chrom,
@@ -175,6 +219,13 @@ fn gene(line: &str) -> Result<Gene, String> {
     Ok(Gene {
         symbol: GeneSymbol::new(symbol).ok_or("no symbol")?,
         hgnc_id: text(hgnc_id),
+        roles: roles
+            .chars()
+            .map(|letter| {
+                GeneRole::of(letter)
+                    .ok_or_else(|| format!("role \"{letter}\", expected letters of FDATG"))
+            })
+            .collect::<Result<_, _>>()?,
         transcript: text(transcript),
         anchor: match *anchor {
             "" => None,

@@ -2,6 +2,30 @@
 
 use std::fmt;
 
+/// A place in a file of the knowledge base.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The file.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column, from 1.
+    pub column: usize,
+}
+
+impl Place {
+    /// A problem here.
+    pub fn problem(&self, code: &'static str, message: String) -> Problem {
+        Problem {
+            path: self.path.clone(),
+            line: self.line,
+            column: self.column,
+            code,
+            message,
+        }
+    }
+}
+
 /// One problem, with the code of the lint that found it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {

@@ -1,8 +1,12 @@
 //! The files of all layers as curators wrote them, before they are joined.
 
+mod view;
+
 use crate::domain::{EntityId, Evidence, Layer};
-use crate::kb::file::{EntityFile, GermlineFile, Manifest, TargetFile};
-use crate::kb::problem::{Problem, place};
+use crate::kb::file::{
+    ArtefactFile, EntityFile, ExclusiveFile, GermlineFile, Manifest, TargetFile,
+};
+use crate::kb::problem::{Place, Problem, place};
 use crate::kb::source::Source;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -24,6 +28,16 @@ pub struct RawFile<T> {
 }
 
 impl<T> RawFile<T> {
+    /// Where `span` begins.
+    pub fn place(&self, span: Range<usize>) -> Place {
+        let (line, column) = place(&self.text, span.start);
+        Place {
+            path: self.path.clone(),
+            line,
+            column,
+        }
+    }
+
     /// A problem in this file at `span`.
     pub fn problem(&self, code: &'static str, span: Range<usize>, message: String) -> Problem {
         let (line, column) = place(&self.text, span.start);
@@ -48,9 +62,14 @@ pub struct Raw {
     pub targets: Vec<RawFile<TargetFile>>,
     /// Germline prompts.
     pub germline: Vec<RawFile<GermlineFile>>,
+    /// Artefacts and their exceptions.
+    pub artefacts: Vec<RawFile<ArtefactFile>>,
+    /// Drivers not expected together.
+    pub exclusive: Vec<RawFile<ExclusiveFile>>,
 }
 
 /// What every assertion has, whatever it asserts.
+#[derive(Clone, Debug)]
 pub struct AssertionView<'a> {
     /// Identifier.
     pub id: &'a Spanned<String>,
@@ -64,6 +83,34 @@ pub struct AssertionView<'a> {
     pub entities: Vec<(Range<usize>, &'a EntityId)>,
     /// Where a share of cases is given.
     pub frequency: Option<f64>,
+    /// Its support is marked as not verified.
+    pub provisional: bool,
+    /// What must be kept, lost or joined beside the patterns.
+    pub requires: &'a [Spanned<String>],
+    /// Layer of its file.
+    pub layer: Layer,
+    /// Executable examples. `None` where the kind of assertion needs none.
+    pub examples: Option<Examples<'a>>,
+}
+
+/// Sentences with the sources they rest on.
+#[derive(Clone, Debug)]
+pub struct SourceView<'a> {
+    /// The assertion or entity they belong to.
+    pub subject: &'a str,
+    /// Sources.
+    pub evidence: &'a [Evidence],
+    /// Our own sentences.
+    pub sentences: Vec<&'a str>,
+}
+
+/// The executable examples of one assertion.
+#[derive(Clone, Copy, Debug)]
+pub struct Examples<'a> {
+    /// Those that must meet it.
+    pub meet: &'a [Spanned<String>],
+    /// Those that must not.
+    pub miss: &'a [Spanned<String>],
 }
 
 impl Raw {
@@ -95,9 +142,18 @@ impl Raw {
             self.germline
                 .extend(parsed(source, path, text, layer, problems));
         }
+        for (path, text) in source.toml_in("artefacts") {
+            self.artefacts
+                .extend(parsed(source, path, text, layer, problems));
+        }
+        for (path, text) in source.toml_in("exclusive") {
+            self.exclusive
+                .extend(parsed(source, path, text, layer, problems));
+        }
     }
 
-    /// Calls `see` for every assertion of every file, with a function that makes a problem there.
+    /// Calls `see` for every assertion of every file, with the id of its file and a function that
+    /// makes a problem there.
     pub fn each_assertion<'a>(
         &'a self,
         mut see: impl FnMut(
@@ -106,84 +162,68 @@ impl Raw {
             &dyn Fn(Range<usize>, String, &'static str) -> Problem,
         ),
     ) {
+        fn visit<'a, T>(
+            files: &'a [RawFile<T>],
+            views: impl Fn(&'a T) -> Vec<AssertionView<'a>>,
+            see: &mut impl FnMut(
+                &AssertionView<'a>,
+                &'a str,
+                &dyn Fn(Range<usize>, String, &'static str) -> Problem,
+            ),
+        ) {
+            for file in files {
+                let at = |span, message, code| file.problem(code, span, message);
+                for mut view in views(&file.value) {
+                    view.layer = file.layer;
+                    see(&view, &file.stem, &at);
+                }
+            }
+        }
+        visit(&self.entities, view::of_entity, &mut see);
+        visit(&self.targets, view::of_target, &mut see);
+        visit(&self.germline, view::of_germline, &mut see);
+        visit(&self.artefacts, view::of_artefacts, &mut see);
+        visit(&self.exclusive, view::of_exclusive, &mut see);
+    }
+
+    /// Calls `see` for every text with its sources: those of the assertions, of what voids them,
+    /// and of the entities themselves, with a function that makes a problem there.
+    pub fn each_source<'a>(
+        &'a self,
+        mut see: impl FnMut(&SourceView<'a>, &dyn Fn(String, &'static str) -> Problem),
+    ) {
+        self.each_assertion(|assertion, _, at| {
+            let view = SourceView {
+                subject: assertion.id.get_ref(),
+                evidence: assertion.evidence,
+                sentences: assertion.sentences.clone(),
+            };
+            see(&view, &|message, code| {
+                at(assertion.id.span(), message, code)
+            });
+        });
         for file in &self.entities {
-            let at = |span, message, code| file.problem(code, span, message);
-            for view in entity_assertions(&file.value) {
-                see(&view, &file.stem, &at);
+            for view in view::texts_of_entity(&file.value) {
+                see(&view, &|message, code| {
+                    file.problem(code, file.value.id.span(), message)
+                });
             }
         }
         for file in &self.targets {
-            let at = |span, message, code| file.problem(code, span, message);
             for row in &file.value.therapeutic {
-                let span = row.entities.span();
-                let view = AssertionView {
-                    id: &row.id,
-                    patterns: row.pattern.iter().collect(),
-                    evidence: &row.evidence,
-                    sentences: vec![&row.statement],
-                    entities: row
-                        .entities
-                        .get_ref()
-                        .iter()
-                        .map(|entity| (span.clone(), entity))
-                        .chain(row.except.iter().map(|e| (e.span(), e.get_ref())))
-                        .collect(),
-                    frequency: None,
-                };
-                see(&view, &file.stem, &at);
-            }
-        }
-        for file in &self.germline {
-            let at = |span, message, code| file.problem(code, span, message);
-            for row in &file.value.prompt {
-                let view = AssertionView {
-                    id: &row.id,
-                    patterns: vec![&row.pattern],
-                    evidence: &row.evidence,
-                    sentences: vec![&row.statement],
-                    entities: row
-                        .entities
-                        .iter()
-                        .map(|entity| (entity.span(), entity.get_ref()))
-                        .collect(),
-                    frequency: None,
-                };
-                see(&view, &file.stem, &at);
+                for voided in &row.voided_by {
+                    let view = SourceView {
+                        subject: row.id.get_ref(),
+                        evidence: &voided.evidence,
+                        sentences: Vec::new(),
+                    };
+                    see(&view, &|message, code| {
+                        file.problem(code, voided.pattern.span(), message)
+                    });
+                }
             }
         }
     }
-}
-
-fn entity_assertions(file: &EntityFile) -> Vec<AssertionView<'_>> {
-    let diagnostic = file.diagnostic.iter().map(|row| AssertionView {
-        id: &row.id,
-        patterns: vec![&row.pattern],
-        evidence: &row.evidence,
-        sentences: row.note.as_deref().into_iter().collect(),
-        entities: Vec::new(),
-        frequency: row.frequency,
-    });
-    let expected = file.expected.iter().map(|row| AssertionView {
-        id: &row.id,
-        patterns: row.patterns.iter().collect(),
-        evidence: &row.evidence,
-        sentences: vec![&row.name],
-        entities: row
-            .differential
-            .iter()
-            .map(|entity| (entity.span(), entity.get_ref()))
-            .collect(),
-        frequency: Some(row.frequency),
-    });
-    let prognostic = file.prognostic.iter().map(|row| AssertionView {
-        id: &row.id,
-        patterns: vec![&row.pattern],
-        evidence: &row.evidence,
-        sentences: vec![&row.statement],
-        entities: Vec::new(),
-        frequency: None,
-    });
-    diagnostic.chain(expected).chain(prognostic).collect()
 }
 
 fn parsed<T: DeserializeOwned>(

@@ -52,7 +52,15 @@ pub(super) fn meets(variant: &SmallVariant, pattern: &Pattern) -> Option<Met> {
         | Pattern::AtLeast { .. }
         | Pattern::MsiHigh => return None,
     };
-    if variant.gene.as_ref() != Some(gene) || is_silent(variant) {
+    if variant.gene.as_ref() != Some(gene) {
+        return None;
+    }
+    if let VariantSet::Coding(wanted) = set {
+        // Promoter and splice changes leave the protein as it is, so they are looked for first.
+        let same = variant.hgvs_c.as_ref() == Some(wanted);
+        return same.then_some(Met::as_is(MatchDegree::Exact));
+    }
+    if is_silent(variant) {
         return None;
     }
     let change = variant.protein_change();
@@ -69,6 +77,7 @@ pub(super) fn meets(variant: &SmallVariant, pattern: &Pattern) -> Option<Met> {
             .as_ref()
             .is_some_and(|change| change.to_string() == *wanted),
         VariantSet::Truncating => is_truncating(variant, change.as_ref()),
+        VariantSet::Coding(_) => false, // Told above.
     };
     if full {
         return Some(Met::as_is(MatchDegree::Exact));

@@ -22,7 +22,7 @@ impl Lint for OneCitationText {
 
     fn check(&self, checked: &Checked<'_>, problems: &mut Vec<Problem>) {
         let mut texts: BTreeMap<String, String> = BTreeMap::new();
-        checked.raw.each_assertion(|view, _, at| {
+        checked.raw.each_source(|view, at| {
             for evidence in view.evidence {
                 let known = texts
                     .entry(evidence.source.clone())
@@ -32,13 +32,13 @@ impl Lint for OneCitationText {
                         "{} is cited as \"{}\" here and as \"{known}\" elsewhere",
                         evidence.source, evidence.cite
                     );
-                    problems.push(at(view.id.span(), message, "KB008"));
+                    problems.push(at(message, "KB008"));
                 }
                 let digits = evidence.source.strip_prefix("PMID:");
                 if digits.is_some_and(|id| id.is_empty() || !id.bytes().all(|b| b.is_ascii_digit()))
                 {
                     let message = format!("\"{}\" is no PMID", evidence.source);
-                    problems.push(at(view.id.span(), message, "KB008"));
+                    problems.push(at(message, "KB008"));
                 }
             }
         });

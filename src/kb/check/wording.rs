@@ -21,12 +21,12 @@ impl Lint for Wording {
     }
 
     fn check(&self, checked: &Checked<'_>, problems: &mut Vec<Problem>) {
-        checked.raw.each_assertion(|view, _, at| {
+        checked.raw.each_source(|view, at| {
             let evidence = view.evidence.iter().map(|evidence| evidence.shows.as_str());
             for sentence in view.sentences.iter().copied().chain(evidence) {
                 if let Some(word) = forbidden(sentence) {
-                    let message = format!("\"{}\" says \"{word}\"", view.id.get_ref());
-                    problems.push(at(view.id.span(), message, "KB010"));
+                    let message = format!("\"{}\" says \"{word}\"", view.subject);
+                    problems.push(at(message, "KB010"));
                 }
             }
         });

@@ -15,6 +15,7 @@ pub fn association(t: Spell<'_>, direction: Direction) -> TherapeuticAssociation
         evidence_level: t("AMP/ASCO/CAP A"),
         escat: None,
         statement: t("Responses were seen in a phase 2 trial."),
+        voided_by: Vec::new(),
         regulatory: vec![RegulatoryEvent {
             region: t("EU"),
             status: RegulatoryStatus::Approved,
