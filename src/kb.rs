@@ -10,6 +10,9 @@
 //! ```
 
 pub mod check;
+mod counts;
+mod diff;
+mod entry;
 mod file;
 mod genes;
 mod load;
@@ -20,6 +23,10 @@ mod source;
 mod symbols;
 mod tables;
 
+pub use counts::Counts;
+pub use diff::{Change, diff};
+pub use entry::{Entry, EntryKind};
+pub(crate) use entry::{event_text, percent};
 pub use genes::{Anchor, Gene, GeneRole, Genes, Span};
 pub use problem::{KbError, Place, Problem};
 pub use resolve::Unresolved;
@@ -47,6 +54,35 @@ pub struct Version {
     pub sha256: String,
     /// Overlays: name and digest, in order.
     pub overlays: Vec<String>,
+}
+
+/// Version and digest, for a comparison.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+pub struct KnowledgeBaseDigest {
+    /// Calendar version.
+    pub version: String,
+    /// Release date.
+    pub date: String,
+    /// Digest over every file.
+    pub sha256: String,
+}
+
+impl std::fmt::Display for KnowledgeBaseDigest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let digest = self.sha256.get(..8).unwrap_or(&self.sha256);
+        write!(f, "{} of {} ({digest})", self.version, self.date)
+    }
+}
+
+impl Version {
+    /// Version and digest, for a comparison.
+    pub fn digest(&self) -> KnowledgeBaseDigest {
+        KnowledgeBaseDigest {
+            version: self.version.clone(),
+            date: self.date.to_string(),
+            sha256: self.sha256.clone(),
+        }
+    }
 }
 
 impl From<&Version> for KnowledgeBaseVersion {

@@ -4,6 +4,7 @@ use crate::domain::{Fraction, GeneSymbol};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// What was sequenced.
 #[derive(
@@ -27,6 +28,18 @@ pub enum Detects {
     CopyNumber,
     Rearrangement,
     Biomarker,
+}
+
+impl fmt::Display for Detects {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::SmallVariant => "small variants",
+            Self::Fusion => "fusions",
+            Self::CopyNumber => "copy number",
+            Self::Rearrangement => "rearrangements",
+            Self::Biomarker => "biomarkers",
+        })
+    }
 }
 
 /// The validated scope of an assay, from `assay.toml`. Without it nothing is reported as "not

@@ -3,6 +3,7 @@
 use crate::domain::Day;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// One source behind an assertion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -71,4 +72,15 @@ pub enum RegulatoryStatus {
     AcceleratedApproval,
     Withdrawn,
     Investigational,
+}
+
+impl fmt::Display for RegulatoryStatus {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Approved => "approved",
+            Self::AcceleratedApproval => "accelerated approval",
+            Self::Withdrawn => "withdrawn",
+            Self::Investigational => "investigational",
+        })
+    }
 }

@@ -233,13 +233,13 @@ pub fn why_not_assessable(patterns: &[Pattern], subject: &Subject<'_>) -> Option
             ),
         };
         if !assay.detects.contains(&class) {
-            return Some(format!("the assay does not look for {}", class_name(class)));
+            return Some(format!("the assay does not look for {}", class));
         }
         if !covered {
             return Some(format!("{pattern} is outside the scope of the assay"));
         }
         if !subject.provided.contains(&class) {
-            return Some(format!("no file with {} was given", class_name(class)));
+            return Some(format!("no file with {} was given", class));
         }
     }
     let needs_rna = patterns.iter().any(|pattern| match pattern {
@@ -301,16 +301,6 @@ pub fn tumour_failure(subject: &Subject<'_>) -> Option<String> {
         )),
         Some(_) => None,
         None => Some("tumour content was not declared".to_owned()),
-    }
-}
-
-fn class_name(class: Detects) -> &'static str {
-    match class {
-        Detects::SmallVariant => "small variants",
-        Detects::Fusion => "fusions",
-        Detects::CopyNumber => "copy number",
-        Detects::Rearrangement => "rearrangements",
-        Detects::Biomarker => "biomarkers",
     }
 }
 

@@ -157,6 +157,11 @@ impl Genes {
         self.family_of.get(symbol).map(String::as_str)
     }
 
+    /// Names of the families.
+    pub fn families(&self) -> BTreeSet<&str> {
+        self.family_of.values().map(String::as_str).collect()
+    }
+
     /// Genes whose span touches `start` to `end` (1-based, both included), sorted.
     pub fn at(
         &self,

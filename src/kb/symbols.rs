@@ -52,6 +52,21 @@ impl Symbols {
         }
     }
 
+    /// Earlier and alias names of the gene of that current symbol, sorted. Reads the whole table.
+    pub fn names_of(&self, symbol: &GeneSymbol) -> Vec<String> {
+        self.text
+            .lines()
+            .skip(1)
+            .filter_map(|line| {
+                let mut cells = line.split('\t');
+                let (name, kind, symbols) = (cells.next()?, cells.next()?, cells.next()?);
+                let is_name =
+                    kind != "current" && symbols.split(',').any(|other| other == symbol.as_str());
+                is_name.then(|| name.to_owned())
+            })
+            .collect()
+    }
+
     /// Kind and symbols of every row that bears `name`.
     fn rows_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         let text: &str = &self.text;

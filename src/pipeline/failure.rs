@@ -50,7 +50,7 @@ impl Failure {
                 unresolved.nearest.join(", ")
             ),
             "an entity id, WHO name, synonym or OncoTree code is accepted; \
-             `sarcolens kb list` shows them",
+             `sarcolens kb list entities` shows them",
         )
     }
 

@@ -1,10 +1,9 @@
 //! Plain words for what the domain names by a code or not at all.
 
 use crate::domain::{
-    Access, Analyte, AnnotationOrigin, CentreKind, Confidence, Detects, DiagnosisRelation,
-    DiagnosisStatus, DiagnosticPredicate, DispositionKind, Evidence, Frame, JunctionRelation,
-    Origin, Outcome, PartnerOrder, PathologyReview, RegulatoryStatus, Report, ReportStatus,
-    StudyKind, TherapyState,
+    Access, Analyte, AnnotationOrigin, CentreKind, Confidence, DiagnosisRelation, DiagnosisStatus,
+    DiagnosticPredicate, DispositionKind, Evidence, Frame, JunctionRelation, Origin, Outcome,
+    PartnerOrder, PathologyReview, Report, ReportStatus, StudyKind, TherapyState,
 };
 use crate::render::text::Text;
 use std::fmt::Display;
@@ -245,16 +244,6 @@ pub fn study(kind: StudyKind) -> &'static str {
     }
 }
 
-/// What a regulator or maker did.
-pub fn regulatory(status: RegulatoryStatus) -> &'static str {
-    match status {
-        RegulatoryStatus::Approved => "approved",
-        RegulatoryStatus::AcceleratedApproval => "accelerated approval",
-        RegulatoryStatus::Withdrawn => "withdrawn",
-        RegulatoryStatus::Investigational => "investigational",
-    }
-}
-
 /// How a file was read.
 pub fn access(access: Access) -> &'static str {
     match access {
@@ -268,16 +257,5 @@ pub fn analyte(analyte: &Analyte) -> &'static str {
     match analyte {
         Analyte::DNA => "DNA",
         Analyte::RNA => "RNA",
-    }
-}
-
-/// A class of alteration.
-pub fn detects(class: Detects) -> &'static str {
-    match class {
-        Detects::SmallVariant => "small variants",
-        Detects::Fusion => "fusions",
-        Detects::CopyNumber => "copy number",
-        Detects::Rearrangement => "rearrangements",
-        Detects::Biomarker => "measures of the whole sample",
     }
 }

@@ -44,11 +44,11 @@ fn undeclared() -> Vec<Block> {
 
 fn assay(assay: &Assay) -> Vec<Block> {
     let analytes: Vec<&str> = assay.analyte.iter().map(words::analyte).collect();
-    let detects: Vec<&str> = assay.detects.iter().copied().map(words::detects).collect();
+    let detects: Vec<String> = assay.detects.iter().map(ToString::to_string).collect();
     let sensitivity: Vec<String> = assay
         .sensitivity
         .iter()
-        .map(|(class, share)| format!("{} {share}", words::detects(*class)))
+        .map(|(class, share)| format!("{class} {share}"))
         .collect();
     vec![Block::facts(vec![
         ("Assay", Text::new(&assay.name)),

@@ -152,11 +152,6 @@ fn event(event: &RegulatoryEvent) -> Text {
     } else {
         "date awaits a check"
     };
-    Text::new(format!(
-        "{} {}: {}",
-        event.date,
-        event.region,
-        words::regulatory(event.status)
-    ))
-    .small(format!("{dated} · {verified}"))
+    Text::new(format!("{} {}: {}", event.date, event.region, event.status))
+        .small(format!("{dated} · {verified}"))
 }
