@@ -100,6 +100,9 @@ pub struct DiagnosticLine {
     pub match_degree: MatchDegree,
     /// The pattern that was met.
     pub pattern: String,
+    /// The alteration is shared by unrelated tumours and sets this one apart from none.
+    #[serde(default)]
+    pub unspecific: bool,
     /// A note from the knowledge base.
     pub note: Option<String>,
     /// Sources.

@@ -1,8 +1,8 @@
 //! An assertion met by an observation.
 
 use crate::domain::{
-    AssertionId, DiagnosticAssertion, EntityId, ExpectedAlteration, GermlinePrompt,
-    PrognosticAssertion, TherapeuticAssertion,
+    AssertionId, DiagnosticAssertion, EntityId, ExpectedAlteration, GermlinePrompt, Pattern,
+    PrognosticAssertion, Strength, TherapeuticAssertion,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -145,6 +145,34 @@ impl Match {
             | Asserted::Prognostic(_)
             | Asserted::Germline(_) => None,
         }
+    }
+
+    /// Whether it is a link that sets no tumour apart: a small variant or copy-number change that
+    /// unrelated tumours share (TP53, CDKN2A), in another entity than the submitted one. Fusions
+    /// that several entities share are not meant: each of them belongs in a differential
+    /// (requirement R18).
+    pub fn is_unspecific(&self) -> bool {
+        let is_elsewhere = match self.relation {
+            EntityRelation::Different | EntityRelation::Excluded | EntityRelation::Undeclared => {
+                true
+            }
+            EntityRelation::Same | EntityRelation::Narrower | EntityRelation::Broader => false,
+        };
+        self.diagnostic().is_some_and(|assertion| {
+            let is_second_hit = match &assertion.pattern {
+                Pattern::Variant { .. }
+                | Pattern::CopyNumber { .. }
+                | Pattern::AtLeast { .. }
+                | Pattern::MsiHigh => true,
+                Pattern::Fusion { .. }
+                | Pattern::Rearrangement { .. }
+                | Pattern::Duplication { .. } => false,
+            };
+            is_elsewhere
+                && is_second_hit
+                && assertion.shared
+                && assertion.strength != Strength::Defining
+        })
     }
 
     /// The entity of a diagnostic assertion.

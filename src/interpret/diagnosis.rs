@@ -193,13 +193,14 @@ impl Diagnosis {
     }
 }
 
-/// Every entity that a finding is linked to in full, strongest link first.
+/// Every entity that a finding is linked to in full, strongest link first; alterations that
+/// unrelated tumours share lead to none.
 fn differential(subject: &Subject<'_>, items: &[Item]) -> Vec<DifferentialEntry> {
     let mut links: BTreeMap<EntityId, (Strength, Vec<String>)> = BTreeMap::new();
     for item in items {
         for (matched, assertion) in item.diagnostic() {
             let supports = assertion.predicate == DiagnosticPredicate::Supports;
-            if !matched.degree.is_full() || !supports {
+            if !matched.degree.is_full() || !supports || matched.is_unspecific() {
                 continue;
             }
             let (strength, findings) = links

@@ -102,6 +102,7 @@ fn diagnostic_lines(view: &View<'_>, item: &Item) -> Vec<DiagnosticLine> {
                 entity_relation: matched.relation,
                 match_degree: matched.degree,
                 pattern: assertion.pattern.to_string(),
+                unspecific: matched.is_unspecific(),
                 note: assertion.note.clone(),
                 evidence: assertion.evidence.clone(),
                 provisional: assertion.provisional,

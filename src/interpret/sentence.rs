@@ -1,8 +1,9 @@
 //! A finding in one sentence, with the words that it awaits expert review inside.
 
-use crate::domain::{AWAITS_REVIEW, Alteration, DispositionKind, Frame, Strength};
+use crate::domain::{AWAITS_REVIEW, Alteration, DispositionKind, EntityId, Frame, Strength};
 use crate::interpret::Item;
 use crate::interpret::review::View;
+use std::collections::BTreeSet;
 
 /// What was seen, what it is linked to, and that it awaits review.
 pub(crate) fn of_finding(view: &View<'_>, item: &Item, disposition: DispositionKind) -> String {
@@ -78,13 +79,30 @@ fn seen(item: &Item) -> String {
     }
 }
 
-/// The strongest entities it is linked to.
+/// The strongest entities it is linked to; the number of those that it does not set apart.
 fn link(view: &View<'_>, item: &Item) -> String {
+    let shared: BTreeSet<&EntityId> = item
+        .diagnostic()
+        .filter(|(matched, _)| matched.is_unspecific())
+        .map(|(_, assertion)| &assertion.entity)
+        .collect();
+    let shared = match shared.len() {
+        0 => String::new(),
+        1 => " Shared with one unrelated tumour.".to_owned(),
+        count => format!(" Shared with {count} unrelated tumours."),
+    };
+    let specific = specific_link(view, item);
+    format!("{specific}{shared}")
+}
+
+fn specific_link(view: &View<'_>, item: &Item) -> String {
     let names = |strength: Strength| {
         let mut names: Vec<String> = item
             .diagnostic()
             .filter(|(matched, assertion)| {
-                matched.degree.is_full() && assertion.strength == strength
+                matched.degree.is_full()
+                    && assertion.strength == strength
+                    && !matched.is_unspecific()
             })
             .map(|(_, assertion)| view.subject.knowledge.entity_name(&assertion.entity))
             .collect();

@@ -2,10 +2,11 @@
 //! (requirements R01, R05, R06, R08).
 
 use crate::domain::{
-    Direction, EntityRelation, ReasonCode, Reasons, ReviewReason, Severity, TherapeuticAssertion,
-    TherapeuticAssociation, Therapy, TherapyState,
+    Direction, EntityRelation, ReasonCode, Reasons, RegulatoryStatus, ReviewReason, Severity,
+    TherapeuticAssertion, TherapeuticAssociation, Therapy, TherapyState,
 };
 use crate::interpret::review::{Raised, Target, View};
+use std::collections::BTreeSet;
 
 /// What the reasons let through.
 pub(crate) struct Gate {
@@ -126,23 +127,50 @@ fn held_text(raised: &[Raised]) -> String {
     causes.join(" ")
 }
 
-/// Assertions that rest on the diagnosis alone and hold for the submitted histotype.
+/// Assertions that rest on the diagnosis alone, hold for the submitted histotype, and belong into a
+/// report on sequencing: those whose agent a regulator approved in it, the approval withdrawn or
+/// not, and what is known against such an agent. A trial of an unapproved agent in patients of one
+/// diagnosis has nothing to do with what was sequenced; `kb show` tells of it.
 pub(crate) fn by_diagnosis<'a>(
     view: &View<'a>,
 ) -> impl Iterator<Item = (&'a TherapeuticAssertion, EntityRelation)> + use<'a> {
     let view = *view;
-    view.subject
-        .knowledge
-        .therapeutic
-        .iter()
-        .filter(|assertion| assertion.pattern.is_none())
-        .map(move |assertion| {
-            (
-                assertion.as_ref(),
-                view.context_relation(&assertion.context),
-            )
-        })
-        .filter(|(_, relation)| relation.applies())
+    let here = move || {
+        view.subject
+            .knowledge
+            .therapeutic
+            .iter()
+            .filter(|assertion| assertion.pattern.is_none())
+            .map(move |assertion| {
+                (
+                    assertion.as_ref(),
+                    view.context_relation(&assertion.context),
+                )
+            })
+            .filter(|(_, relation)| relation.applies())
+    };
+    let approved: BTreeSet<&'a str> = here()
+        .filter(|(assertion, _)| was_approved(assertion))
+        .flat_map(|(assertion, _)| assertion.agents.iter().map(String::as_str))
+        .collect();
+    here().filter(move |(assertion, _)| {
+        let speaks_against = assertion.direction != Direction::Sensitivity;
+        let of_approved = assertion
+            .agents
+            .iter()
+            .any(|agent| approved.contains(agent.as_str()));
+        was_approved(assertion) || (speaks_against && of_approved)
+    })
+}
+
+/// Whether a regulator approved the agents for it, whatever became of the approval.
+fn was_approved(assertion: &TherapeuticAssertion) -> bool {
+    assertion.regulatory.iter().any(|event| match event.status {
+        RegulatoryStatus::Approved
+        | RegulatoryStatus::AcceleratedApproval
+        | RegulatoryStatus::Withdrawn => true,
+        RegulatoryStatus::Investigational => false,
+    })
 }
 
 fn lines_by_diagnosis(view: &View<'_>, raised: &[Raised]) -> Vec<TherapeuticAssociation> {

@@ -5,9 +5,9 @@ use crate::domain::{
     Evidence, FrameRule, GenomeClass, Mechanism, NgsIndication, Outcome, ReasonCode,
     RegulatoryEvent, Reviewed, SiteNote, Strength, TestMethod, YieldClass,
 };
+use crate::kb::at::At;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use toml::Spanned;
 
 /// `manifest.toml`.
 #[derive(Clone, Debug, Deserialize)]
@@ -26,7 +26,7 @@ pub struct Manifest {
 #[serde(deny_unknown_fields)]
 pub struct EntityFile {
     /// Identifier, equal to the file name.
-    pub id: Spanned<EntityId>,
+    pub id: At<EntityId>,
     /// An overlay's file that adds assertions to an entity of the knowledge base below it.
     #[serde(default)]
     pub extends: bool,
@@ -34,9 +34,9 @@ pub struct EntityFile {
     pub name: Option<String>,
     /// Other names.
     #[serde(default)]
-    pub synonyms: Vec<Spanned<String>>,
+    pub synonyms: Vec<At<String>>,
     /// Broader entity.
-    pub parent: Option<Spanned<EntityId>>,
+    pub parent: Option<At<EntityId>>,
     /// Lineage group.
     #[serde(default)]
     pub category: String,
@@ -84,8 +84,8 @@ fn yes() -> bool {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::DiagnosticAssertion`")]
 pub struct DiagnosticRow {
-    pub id: Spanned<String>,
-    pub pattern: Spanned<String>,
+    pub id: At<String>,
+    pub pattern: At<String>,
     #[serde(default = "supports")]
     pub predicate: DiagnosticPredicate,
     pub strength: Strength,
@@ -96,11 +96,11 @@ pub struct DiagnosticRow {
     pub frame: FrameRule,
     pub mechanism: Option<Mechanism>,
     #[serde(default)]
-    pub requires: Vec<Spanned<String>>,
+    pub requires: Vec<At<String>>,
     #[serde(default)]
-    pub examples: Vec<Spanned<String>>,
+    pub examples: Vec<At<String>>,
     #[serde(default)]
-    pub near_misses: Vec<Spanned<String>>,
+    pub near_misses: Vec<At<String>>,
     pub note: Option<String>,
     #[serde(default)]
     pub provisional: bool,
@@ -117,15 +117,15 @@ fn supports() -> DiagnosticPredicate {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::ExpectedAlteration`")]
 pub struct ExpectedRow {
-    pub id: Spanned<String>,
+    pub id: At<String>,
     pub name: String,
-    pub patterns: Vec<Spanned<String>>,
+    pub patterns: Vec<At<String>>,
     pub frequency: f64,
     #[serde(default)]
     pub assays: Vec<Detects>,
     pub confirm_by: Option<String>,
     #[serde(default)]
-    pub differential: Vec<Spanned<EntityId>>,
+    pub differential: Vec<At<EntityId>>,
     #[serde(default)]
     pub provisional: bool,
     #[serde(default)]
@@ -137,8 +137,8 @@ pub struct ExpectedRow {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::PrognosticAssertion`")]
 pub struct PrognosticRow {
-    pub id: Spanned<String>,
-    pub pattern: Spanned<String>,
+    pub id: At<String>,
+    pub pattern: At<String>,
     pub outcome: Outcome,
     pub statement: String,
     #[serde(default)]
@@ -152,7 +152,7 @@ pub struct PrognosticRow {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::ConfirmatoryTest`")]
 pub struct OrthogonalRow {
-    pub id: Spanned<String>,
+    pub id: At<String>,
     pub test: String,
     pub method: TestMethod,
     pub positive: String,
@@ -168,7 +168,7 @@ pub struct OrthogonalRow {
 #[serde(deny_unknown_fields)]
 pub struct TargetFile {
     /// Identifier, equal to the file name.
-    pub id: Spanned<String>,
+    pub id: At<String>,
     /// The question the file answers.
     pub question: String,
     /// Review record.
@@ -183,11 +183,11 @@ pub struct TargetFile {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::TherapeuticAssertion`")]
 pub struct TherapeuticRow {
-    pub id: Spanned<String>,
-    pub pattern: Option<Spanned<String>>,
-    pub entities: Spanned<Vec<EntityId>>,
+    pub id: At<String>,
+    pub pattern: Option<At<String>>,
+    pub entities: At<Vec<EntityId>>,
     #[serde(default)]
-    pub except: Vec<Spanned<EntityId>>,
+    pub except: Vec<At<EntityId>>,
     pub direction: Direction,
     pub agents: Vec<String>,
     pub level: String,
@@ -198,9 +198,9 @@ pub struct TherapeuticRow {
     #[serde(default)]
     pub voided_by: Vec<VoidedByRow>,
     #[serde(default)]
-    pub examples: Vec<Spanned<String>>,
+    pub examples: Vec<At<String>>,
     #[serde(default)]
-    pub near_misses: Vec<Spanned<String>>,
+    pub near_misses: Vec<At<String>>,
     #[serde(default)]
     pub provisional: bool,
     #[serde(default)]
@@ -212,7 +212,7 @@ pub struct TherapeuticRow {
 #[serde(deny_unknown_fields)]
 pub struct GermlineFile {
     /// Identifier, equal to the file name.
-    pub id: Spanned<String>,
+    pub id: At<String>,
     /// Review record.
     pub reviewed: Option<Reviewed>,
     /// Prompts.
@@ -225,10 +225,10 @@ pub struct GermlineFile {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::GermlinePrompt`")]
 pub struct PromptRow {
-    pub id: Spanned<String>,
-    pub pattern: Spanned<String>,
+    pub id: At<String>,
+    pub pattern: At<String>,
     #[serde(default)]
-    pub entities: Vec<Spanned<EntityId>>,
+    pub entities: Vec<At<EntityId>>,
     pub below_age_years: Option<f64>,
     pub code: ReasonCode,
     #[serde(rename = "yield")]
@@ -245,7 +245,7 @@ pub struct PromptRow {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::VoidedBy`")]
 pub struct VoidedByRow {
-    pub pattern: Spanned<String>,
+    pub pattern: At<String>,
     pub statement: String,
     #[serde(default)]
     pub evidence: Vec<Evidence>,
@@ -256,7 +256,7 @@ pub struct VoidedByRow {
 #[serde(deny_unknown_fields)]
 pub struct ArtefactFile {
     /// Identifier, equal to the file name.
-    pub id: Spanned<String>,
+    pub id: At<String>,
     /// Review record.
     pub reviewed: Option<Reviewed>,
     /// What is seen without meaning a driver.
@@ -272,8 +272,8 @@ pub struct ArtefactFile {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::Artefact`")]
 pub struct ArtefactRow {
-    pub id: Spanned<String>,
-    pub pattern: Spanned<String>,
+    pub id: At<String>,
+    pub pattern: At<String>,
     pub kind: ArtefactKind,
     pub statement: String,
     #[serde(default)]
@@ -285,8 +285,8 @@ pub struct ArtefactRow {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::ArtefactException`")]
 pub struct ExceptionRow {
-    pub id: Spanned<String>,
-    pub pattern: Spanned<String>,
+    pub id: At<String>,
+    pub pattern: At<String>,
     pub statement: String,
     #[serde(default)]
     pub evidence: Vec<Evidence>,
@@ -297,7 +297,7 @@ pub struct ExceptionRow {
 #[serde(deny_unknown_fields)]
 pub struct ExclusiveFile {
     /// Identifier, equal to the file name.
-    pub id: Spanned<String>,
+    pub id: At<String>,
     /// Review record.
     pub reviewed: Option<Reviewed>,
     /// Pairs.
@@ -310,9 +310,9 @@ pub struct ExclusiveFile {
 #[serde(deny_unknown_fields)]
 #[allow(missing_docs, reason = "see `domain::ExclusivePair`")]
 pub struct ExclusiveRow {
-    pub id: Spanned<String>,
-    pub one: Spanned<String>,
-    pub other: Spanned<String>,
+    pub id: At<String>,
+    pub one: At<String>,
+    pub other: At<String>,
     pub statement: String,
     #[serde(default)]
     pub evidence: Vec<Evidence>,

@@ -3,11 +3,11 @@
 mod rows;
 
 use crate::domain::{Layer, Pattern};
-use crate::kb::check::{Checked, LINTS};
+use crate::kb::check::{Checked, LINTS, Lint};
 use crate::kb::genes::{Gene, Genes};
 use crate::kb::problem::{KbError, Problem};
 use crate::kb::raw::Raw;
-use crate::kb::source::Source;
+use crate::kb::source::{PACKED, Source};
 use crate::kb::symbols::Symbols;
 use crate::kb::tables::Tables;
 use crate::kb::{KnowledgeBase, Version};
@@ -23,6 +23,23 @@ pub fn load(core: &Source, overlays: &[Source]) -> Result<KnowledgeBase, KbError
     }
 }
 
+/// The knowledge base that the program carries, from its packed form and without its lints: they
+/// take longer than all the rest, and `kb check`, which every release passes, runs them over the
+/// text that the packed form was made from.
+///
+/// # Errors
+/// Where the packed form cannot be read: then with every problem of the text.
+pub fn load_embedded() -> Result<KnowledgeBase, KbError> {
+    let source = Source::embedded();
+    let Ok(raw) = Raw::packed(PACKED) else {
+        return load(&source, &[]);
+    };
+    match read(&source, &[], raw, Vec::new(), &[]) {
+        (Some(knowledge), problems) if problems.is_empty() => Ok(knowledge),
+        (_, problems) => Err(KbError::Invalid(problems)),
+    }
+}
+
 /// Reads `core` with `overlays` on top: what could be read of it, and every problem, sorted.
 /// `None`: there is no manifest, so there is no knowledge base.
 pub fn examine(core: &Source, overlays: &[Source]) -> (Option<KnowledgeBase>, Vec<Problem>) {
@@ -32,6 +49,17 @@ pub fn examine(core: &Source, overlays: &[Source]) -> (Option<KnowledgeBase>, Ve
     for overlay in overlays {
         raw.add(overlay, Layer::Local, &mut problems);
     }
+    read(core, overlays, raw, problems, LINTS)
+}
+
+/// Joins the files of `raw` with the tables of `core` and `overlays`.
+fn read(
+    core: &Source,
+    overlays: &[Source],
+    raw: Raw,
+    mut problems: Vec<Problem>,
+    lints: &[&dyn Lint],
+) -> (Option<KnowledgeBase>, Vec<Problem>) {
     let (mut genes, unread) = Genes::read(
         core.text("genes.tsv").unwrap_or_default(),
         core.text("families.tsv").unwrap_or_default(),
@@ -53,7 +81,7 @@ pub fn examine(core: &Source, overlays: &[Source]) -> (Option<KnowledgeBase>, Ve
         symbols: &symbols,
         tables: &tables,
     };
-    for lint in LINTS {
+    for lint in lints {
         lint.check(&checked, &mut problems);
     }
     problems.sort();

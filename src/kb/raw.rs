@@ -1,8 +1,10 @@
 //! The files of all layers as curators wrote them, before they are joined.
 
+mod packed;
 mod view;
 
 use crate::domain::{EntityId, Evidence, Layer};
+use crate::kb::at::At;
 use crate::kb::file::{
     ArtefactFile, EntityFile, ExclusiveFile, GermlineFile, Manifest, TargetFile,
 };
@@ -10,7 +12,6 @@ use crate::kb::problem::{Place, Problem, place};
 use crate::kb::source::Source;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
-use toml::Spanned;
 
 /// One parsed file and where it is.
 #[derive(Clone, Debug)]
@@ -72,9 +73,9 @@ pub struct Raw {
 #[derive(Clone, Debug)]
 pub struct AssertionView<'a> {
     /// Identifier.
-    pub id: &'a Spanned<String>,
+    pub id: &'a At<String>,
     /// Patterns; none for an association that rests on the diagnosis alone.
-    pub patterns: Vec<&'a Spanned<String>>,
+    pub patterns: Vec<&'a At<String>>,
     /// Sources.
     pub evidence: &'a [Evidence],
     /// Our own sentences.
@@ -86,7 +87,7 @@ pub struct AssertionView<'a> {
     /// Its support is marked as not verified.
     pub provisional: bool,
     /// What must be kept, lost or joined beside the patterns.
-    pub requires: &'a [Spanned<String>],
+    pub requires: &'a [At<String>],
     /// Layer of its file.
     pub layer: Layer,
     /// Executable examples. `None` where the kind of assertion needs none.
@@ -108,12 +109,22 @@ pub struct SourceView<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Examples<'a> {
     /// Those that must meet it.
-    pub meet: &'a [Spanned<String>],
+    pub meet: &'a [At<String>],
     /// Those that must not.
-    pub miss: &'a [Spanned<String>],
+    pub miss: &'a [At<String>],
 }
 
 impl Raw {
+    /// The files that the program carries, from their packed form.
+    ///
+    /// # Errors
+    /// Where the packed form does not fit the shapes of [`crate::kb::file`], so that the text has
+    /// to be asked what is wrong.
+    pub fn packed(bytes: &[u8]) -> Result<Self, rmp_serde::decode::Error> {
+        let mut deserializer = rmp_serde::Deserializer::from_read_ref(bytes);
+        serde::Deserializer::deserialize_map(&mut deserializer, packed::Files)
+    }
+
     /// Reads every file of `source` into this; a file that cannot be read is a problem.
     pub fn add(&mut self, source: &Source, layer: Layer, problems: &mut Vec<Problem>) {
         if layer == Layer::Core {
@@ -226,6 +237,12 @@ impl Raw {
     }
 }
 
+/// A file's name without folder and ending.
+fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.trim_end_matches(".toml").to_owned()
+}
+
 fn parsed<T: DeserializeOwned>(
     source: &Source,
     path: &str,
@@ -237,12 +254,7 @@ fn parsed<T: DeserializeOwned>(
     match toml::from_str(text) {
         Ok(value) => Some(RawFile {
             path: shown,
-            stem: path
-                .rsplit('/')
-                .next()
-                .unwrap_or(path)
-                .trim_end_matches(".toml")
-                .to_owned(),
+            stem: stem(path),
             text: text.to_owned(),
             layer,
             value,

@@ -10,6 +10,12 @@ use std::path::Path;
 /// The files of `knowledgebase/` as they were when the program was built.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
 
+/// The digest over them, summed when the program was built.
+static EMBEDDED_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/embedded_sha256.txt"));
+
+/// The assertions in MessagePack: a map from each TOML file's path to what it says.
+pub static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed_knowledge.bin"));
+
 /// Files of one knowledge base by their path inside it, with `/`.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
@@ -17,6 +23,8 @@ pub struct Source {
     pub name: String,
     /// Text of each file by path.
     pub files: BTreeMap<String, Cow<'static, str>>,
+    /// The digest, where it is known without summing it.
+    sha256: Option<&'static str>,
 }
 
 impl Source {
@@ -28,6 +36,7 @@ impl Source {
                 .iter()
                 .map(|(path, text)| ((*path).to_owned(), Cow::Borrowed(*text)))
                 .collect(),
+            sha256: Some(EMBEDDED_SHA256),
         }
     }
 
@@ -57,6 +66,7 @@ impl Source {
         let mut source = Self {
             name: folder.to_string_lossy().into_owned(),
             files: BTreeMap::new(),
+            sha256: None,
         };
         collect(folder, "", &mut source.files)?;
         Ok(source)
@@ -64,6 +74,9 @@ impl Source {
 
     /// SHA-256 over every file's path, length and text, in the order of the paths.
     pub fn sha256(&self) -> String {
+        if let Some(known) = self.sha256 {
+            return known.to_owned();
+        }
         let mut digest = Sha256::new();
         for (path, text) in &self.files {
             digest.update(format!("{path}\n{}\n", text.len()));
@@ -114,4 +127,19 @@ fn collect(
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_digest_of_the_build_is_the_digest_of_the_text() {
+        let embedded = Source::embedded();
+        let summed = Source {
+            sha256: None,
+            ..embedded.clone()
+        };
+        assert_eq!(embedded.sha256(), summed.sha256());
+    }
 }

@@ -1,6 +1,7 @@
 //! KB004: Every entity has a name and a behaviour, every parent exists, and parents form a tree.
 
 use crate::domain::EntityId;
+use crate::kb::at::At;
 use crate::kb::check::{Checked, Lint, LintManual};
 use crate::kb::problem::Problem;
 use std::collections::BTreeMap;
@@ -28,7 +29,7 @@ impl Lint for ParentTree {
             .iter()
             .filter(|file| !file.value.extends)
             .map(|file| {
-                let parent = file.value.parent.as_ref().map(toml::Spanned::get_ref);
+                let parent = file.value.parent.as_ref().map(At::get_ref);
                 (file.value.id.get_ref(), parent)
             })
             .collect();

@@ -6,6 +6,7 @@ use crate::domain::{
     Fraction, GenomeClass, GermlinePrompt, Pattern, PrognosticAssertion, RegulatoryEvent,
     TherapeuticAssertion, VoidedBy,
 };
+use crate::kb::at::At;
 use crate::kb::file::{
     ArtefactFile, EntityFile, ExclusiveFile, ExpectedRow, GermlineFile, TargetFile, VoidedByRow,
 };
@@ -13,7 +14,6 @@ use crate::kb::raw::{Raw, RawFile};
 use crate::kb::{Example, KnowledgeBase};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use toml::Spanned;
 
 /// Every entity, with what overlays add to its names.
 pub(super) fn entities(raw: &Raw) -> BTreeMap<EntityId, Entity> {
@@ -70,24 +70,24 @@ pub(super) fn join(joined: &mut KnowledgeBase, raw: &Raw) {
     }
 }
 
-fn pattern(text: &Spanned<String>) -> Option<Pattern> {
+fn pattern(text: &At<String>) -> Option<Pattern> {
     text.get_ref().parse().ok()
 }
 
-fn id(text: &Spanned<String>) -> AssertionId {
+fn id(text: &At<String>) -> AssertionId {
     AssertionId(text.get_ref().clone())
 }
 
-fn ids(entities: &[Spanned<EntityId>]) -> Vec<EntityId> {
+fn ids(entities: &[At<EntityId>]) -> Vec<EntityId> {
     entities.iter().map(|e| e.get_ref().clone()).collect()
 }
 
 /// The executable examples of one assertion, and where they stand.
 fn examples<'a, T>(
     file: &'a RawFile<T>,
-    assertion: &'a Spanned<String>,
-    examples: &'a [Spanned<String>],
-    near_misses: &'a [Spanned<String>],
+    assertion: &'a At<String>,
+    examples: &'a [At<String>],
+    near_misses: &'a [At<String>],
 ) -> impl Iterator<Item = Example> + 'a {
     let wanted = examples.iter().map(|text| (text, true));
     wanted

@@ -1,12 +1,12 @@
 //! The rows of each kind of file as the lints see them.
 
 use crate::domain::{EntityId, Evidence, Layer};
+use crate::kb::at::At;
 use crate::kb::file::{ArtefactFile, EntityFile, ExclusiveFile, GermlineFile, TargetFile};
 use crate::kb::raw::{AssertionView, Examples, SourceView};
 use std::ops::Range;
-use toml::Spanned;
 
-fn view<'a>(id: &'a Spanned<String>, evidence: &'a [Evidence]) -> AssertionView<'a> {
+fn view<'a>(id: &'a At<String>, evidence: &'a [Evidence]) -> AssertionView<'a> {
     AssertionView {
         id,
         patterns: Vec::new(),
@@ -21,7 +21,7 @@ fn view<'a>(id: &'a Spanned<String>, evidence: &'a [Evidence]) -> AssertionView<
     }
 }
 
-fn named(entities: &[Spanned<EntityId>]) -> impl Iterator<Item = (Range<usize>, &EntityId)> {
+fn named(entities: &[At<EntityId>]) -> impl Iterator<Item = (Range<usize>, &EntityId)> {
     entities
         .iter()
         .map(|entity| (entity.span(), entity.get_ref()))

@@ -54,6 +54,7 @@ pub fn diagnostic(
         entity_relation: EntityRelation::Same,
         match_degree: MatchDegree::Pair,
         pattern: t("fusion EWSR1::FLI1"),
+        unspecific: false,
         note: Some(t("Morphology decides.")),
         evidence: evidence(t, "Found in 85 % of cases."),
         provisional: true,

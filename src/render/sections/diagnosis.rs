@@ -32,7 +32,7 @@ pub fn section(report: &Report) -> Section {
                 ("Genome expected", Text::new(diagnosis.genome.expected)),
                 ("Genome observed", observed(&diagnosis.genome.observed)),
             ]),
-            Block::Group("Molecular differential", differential(diagnosis)),
+            Block::Group("Molecular differential", differential(report)),
             Block::Group("Alterations to expect", expected(diagnosis)),
             Block::Group("Is sequencing called for?", indication(diagnosis)),
         ],
@@ -54,11 +54,20 @@ fn observed(text: &str) -> Text {
     Text::new(text)
 }
 
-fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
+fn differential(report: &Report) -> Vec<Block> {
+    let diagnosis = &report.diagnosis;
+    let is_shared = report
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.diagnostic)
+        .any(|line| line.unspecific);
     if diagnosis.differential.is_empty() {
-        return vec![Block::Paragraph(Text::new(
-            "NONE: no finding is linked to an entity.",
-        ))];
+        let text = if is_shared {
+            "NONE: unrelated tumours share the alterations found, so they speak for none of them."
+        } else {
+            "NONE: no finding is linked to an entity."
+        };
+        return vec![Block::Paragraph(Text::new(text))];
     }
     let submitted = diagnosis.submitted.entity.as_ref();
     let row = |entry: &DifferentialEntry| {
@@ -75,11 +84,18 @@ fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
             Text::new(note),
         ]
     };
-    vec![Block::Table(Table::new(
+    let mut blocks = vec![Block::Table(Table::new(
         "Entities that the findings are linked to, strongest link first",
         vec!["Entity", "Behaviour", "Link", "Findings", "Standing"],
         diagnosis.differential.iter().map(row).collect(),
-    ))]
+    ))];
+    if is_shared {
+        blocks.push(Block::Paragraph(Text::new(
+            "Entities that share no more than a second hit with unrelated tumours are left out; \
+             they stand with the findings.",
+        )));
+    }
+    blocks
 }
 
 fn expected(diagnosis: &DiagnosisSection) -> Vec<Block> {

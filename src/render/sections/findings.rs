@@ -118,7 +118,33 @@ fn diagnostic(lines: &[DiagnosticLine]) -> Vec<Block> {
     if lines.is_empty() {
         return vec![Block::Paragraph(Text::new("NONE: no entity."))];
     }
-    let row = |line: &DiagnosticLine| {
+    let (shared, specific): (Vec<&DiagnosticLine>, Vec<&DiagnosticLine>) =
+        lines.iter().partition(|line| line.unspecific);
+    let mut blocks = specific_links(&specific);
+    blocks.extend(shared_links(&shared));
+    blocks
+}
+
+/// Tumours that share the alteration without being set apart by it: names alone, since a table of
+/// dozens would hide the rest. The JSON holds each with its sources.
+fn shared_links(lines: &[&DiagnosticLine]) -> Option<Block> {
+    let mut names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    names.sort_unstable();
+    names.dedup();
+    (!names.is_empty()).then(|| {
+        Block::Paragraph(Text::new(format!(
+            "Shared by unrelated tumours, so that it speaks for none of them ({}): {}.",
+            names.len(),
+            names.join("; ")
+        )))
+    })
+}
+
+fn specific_links(lines: &[&DiagnosticLine]) -> Vec<Block> {
+    if lines.is_empty() {
+        return Vec::new();
+    }
+    let row = |line: &&DiagnosticLine| {
         let mut remarks: Vec<&str> = line.note.as_deref().into_iter().collect();
         if line.provisional {
             remarks.push("Support not verified yet.");

@@ -121,9 +121,17 @@ fn line_of_evidence(finding: &Finding) -> String {
     let strongest = finding
         .diagnostic
         .iter()
+        .filter(|line| !line.unspecific)
         .min_by_key(|line| (line.strength, line.entity_relation));
+    let shared = !finding.diagnostic.is_empty();
     let link = strongest.map_or_else(
-        || words::disposition(finding.disposition).to_owned(),
+        || {
+            if shared {
+                "Shared by unrelated tumours".to_owned()
+            } else {
+                words::disposition(finding.disposition).to_owned()
+            }
+        },
         |line| {
             format!(
                 "Link to {}: {} ({})",

@@ -163,24 +163,36 @@ fn diagnostic_line(
     if let Some(note) = &known.note {
         line.push_str(&format!(". {note}"));
     }
-    let elsewhere: Vec<String> = knowledge
+    line.push_str(&elsewhere(known, knowledge));
+    line
+}
+
+/// In which other entities the same alteration is known; by number where it is common.
+fn elsewhere(known: &DiagnosticAssertion, knowledge: &KnowledgeBase) -> String {
+    /// More than this many names hide what the line is about.
+    const NAMED: usize = 6;
+    let others: Vec<&DiagnosticAssertion> = knowledge
         .diagnostic
         .iter()
         .filter(|other| other.entity != known.entity && other.pattern == known.pattern)
+        .map(AsRef::as_ref)
+        .collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    if others.len() > NAMED {
+        return format!(" Also in {} other entities.", others.len());
+    }
+    let names: Vec<String> = others
+        .into_iter()
         .map(|other| {
             let behaviour = knowledge.entities.get(&other.entity).map(|e| e.behaviour);
             let behaviour = behaviour.map_or_else(String::new, |b| format!(", {b}"));
-            format!(
-                "{} ({}{behaviour})",
-                knowledge.entity_name(&other.entity),
-                other.strength
-            )
+            let name = knowledge.entity_name(&other.entity);
+            format!("{name} ({}{behaviour})", other.strength)
         })
         .collect();
-    if !elsewhere.is_empty() {
-        line.push_str(&format!(" Also in: {}.", elsewhere.join("; ")));
-    }
-    line
+    format!(" Also in: {}.", names.join("; "))
 }
 
 fn expected(page: &mut Page, entity: &Entity, knowledge: &KnowledgeBase) {

@@ -1,0 +1,504 @@
+//! The knowledge base and its tools: every lint refuses what it is for, `kb` commands answer.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod common;
+
+use common::sarcolens;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use tempfile::TempDir;
+
+const ENTITY: &str = r#"
+id = "example-sarcoma"
+name = "Example sarcoma"
+synonyms = ["EXS"]
+category = "small round cell"
+behaviour = "malignant"
+genome = "simple"
+reviewed = { by = "AB", on = 2026-01-15 }
+
+[ngs]
+class = "simpler-test"
+text = "FISH shows it."
+
+[[orthogonal]]
+id = "example-sarcoma.fish"
+test = "EWSR1 break-apart FISH"
+method = "fish"
+positive = "EWSR1 is broken."
+negative = "EWSR1 looks whole."
+evidence = [{ source = "PMID:1", cite = "One. 2001", kind = "review", shows = "The test." }]
+
+[[diagnostic]]
+id = "example-sarcoma.ewsr1-fli1"
+pattern = "fusion EWSR1::FLI1"
+strength = "defining"
+frequency = 0.9
+requires = ["keeps FLI1 DNA-binding domain"]
+examples = ["EWSR1::FLI1"]
+near_misses = ["EWSR1::ATF1"]
+evidence = [{ source = "PMID:1", cite = "One. 2001", kind = "review", shows = "The fusion." }]
+"#;
+
+const TARGET: &str = r#"
+id = "exampleinib"
+question = "What has been shown of exampleinib?"
+
+[[therapeutic]]
+id = "exampleinib.line"
+entities = ["example-sarcoma"]
+direction = "sensitivity"
+agents = ["exampleinib"]
+level = "AMP/ASCO/CAP D"
+statement = "Two tumours shrank."
+examples = ["diagnosis example-sarcoma"]
+near_misses = ["diagnosis other-tumour"]
+evidence = [{ source = "A page", cite = "A page", kind = "reference", shows = "It says so." }]
+"#;
+
+const OTHER: &str = r#"
+id = "other-tumour"
+name = "Other tumour"
+category = "other"
+behaviour = "benign"
+genome = "simple"
+reviewed = { by = "AB", on = 2026-01-15 }
+[ngs]
+class = "not-needed"
+text = "Morphology tells."
+"#;
+
+/// A knowledge base that is right, with `edit` made to the file at `path`.
+fn knowledge(path: &str, edit: impl Fn(&str) -> String) -> TempDir {
+    let files = [
+        (
+            "manifest.toml",
+            "version = \"2026.9\"\nschema = 1\ndate = 2026-01-15\n",
+        ),
+        ("citations.tsv", "pmid\tcite\tseen\n1\tOne. 2001\ta page\n"),
+        ("retired.tsv", "id\tsince\treplaced_by\treason\n"),
+        ("entities/example-sarcoma.toml", ENTITY),
+        ("entities/other-tumour.toml", OTHER),
+        ("targets/exampleinib.toml", TARGET),
+    ];
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        let target = folder.path().join(name);
+        fs::create_dir_all(target.parent().unwrap()).unwrap();
+        let text = if name == path {
+            let edited = edit(text);
+            assert_ne!(edited, text, "the edit of {path} changes nothing");
+            edited
+        } else {
+            text.to_owned()
+        };
+        fs::write(target, text).unwrap();
+    }
+    folder
+}
+
+fn check(folder: &Path) -> (Option<i32>, String) {
+    let output = sarcolens()
+        .args(["kb", "check"])
+        .arg(folder)
+        .output()
+        .unwrap();
+    let text = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8(text).unwrap())
+}
+
+/// Code of a lint, the file, what is replaced by what.
+const FAULTS: &[(&str, &str, &str, &str)] = &[
+    (
+        "KB001",
+        "entities/example-sarcoma.toml",
+        "strength",
+        "strenght",
+    ),
+    ("KB001", "citations.tsv", "1\tOne. 2001\ta page", "one"),
+    (
+        "KB002",
+        "targets/exampleinib.toml",
+        "id = \"exampleinib\"\n",
+        "id = \"example\"\n",
+    ),
+    (
+        "KB003",
+        "entities/example-sarcoma.toml",
+        "id = \"example-sarcoma.fish\"",
+        "id = \"example-sarcoma.ewsr1-fli1\"",
+    ),
+    (
+        "KB004",
+        "entities/example-sarcoma.toml",
+        "category =",
+        "parent = \"nobody\"\ncategory =",
+    ),
+    (
+        "KB005",
+        "targets/exampleinib.toml",
+        "[\"example-sarcoma\"]",
+        "[\"nobody\"]",
+    ),
+    (
+        "KB006",
+        "entities/example-sarcoma.toml",
+        "pattern = \"fusion EWSR1::FLI1\"",
+        "pattern = \"fusion PAX3::FKHR\"",
+    ),
+    (
+        "KB007",
+        "targets/exampleinib.toml",
+        "shows = \"It says so.\"",
+        "shows = \"\"",
+    ),
+    (
+        "KB008",
+        "targets/exampleinib.toml",
+        "source = \"A page\", cite = \"A page\"",
+        "source = \"PMID:1\", cite = \"Another. 2001\"",
+    ),
+    (
+        "KB009",
+        "entities/other-tumour.toml",
+        "name = \"Other tumour\"",
+        "name = \"EXS\"",
+    ),
+    (
+        "KB010",
+        "targets/exampleinib.toml",
+        "Two tumours shrank.",
+        "Patients should receive it.",
+    ),
+    (
+        "KB010",
+        "entities/example-sarcoma.toml",
+        "FISH shows it.",
+        "We recommend FISH.",
+    ),
+    (
+        "KB011",
+        "entities/example-sarcoma.toml",
+        "pattern = \"fusion EWSR1::FLI1\"",
+        "pattern = \"mutation KIT\"",
+    ),
+    (
+        "KB012",
+        "targets/exampleinib.toml",
+        "id = \"exampleinib.line\"",
+        "id = \"line\"",
+    ),
+    (
+        "KB013",
+        "entities/example-sarcoma.toml",
+        "frequency = 0.9",
+        "frequency = 90.0",
+    ),
+    ("KB014", "citations.tsv", "1\tOne", "2\tOne"),
+    ("KB014", "citations.tsv", "One. 2001", "One. 2002"),
+    (
+        "KB015",
+        "entities/example-sarcoma.toml",
+        "near_misses = [\"EWSR1::ATF1\"]",
+        "near_misses = []",
+    ),
+    (
+        "KB016",
+        "entities/example-sarcoma.toml",
+        "near_misses = [\"EWSR1::ATF1\"]",
+        "near_misses = [\"EWSR1::FLI1\"]",
+    ),
+    (
+        "KB016",
+        "targets/exampleinib.toml",
+        "diagnosis example-sarcoma",
+        "diagnosis other-tumour",
+    ),
+    (
+        "KB017",
+        "entities/example-sarcoma.toml",
+        "pattern = \"fusion EWSR1::FLI1\"",
+        "pattern = \"fusion EWSR1::A1BG\"",
+    ),
+    (
+        "KB018",
+        "retired.tsv",
+        "reason\n",
+        "reason\nexampleinib.line\t2026.8\t\tmerged\n",
+    ),
+    (
+        "KB018",
+        "retired.tsv",
+        "reason\n",
+        "reason\nold.line\t2026.8\tnobody\tmerged\n",
+    ),
+    (
+        "KB019",
+        "entities/example-sarcoma.toml",
+        "keeps FLI1",
+        "has FLI1",
+    ),
+    (
+        "KB020",
+        "entities/other-tumour.toml",
+        "genome = \"simple\"\n",
+        "",
+    ),
+];
+
+#[test]
+fn a_right_knowledge_base_passes() {
+    let folder = knowledge("none", str::to_owned);
+    let (code, text) = check(folder.path());
+    assert_eq!(code, Some(0), "{text}");
+    assert!(
+        text.contains("no problem found") && text.contains("4 examples run"),
+        "{text}"
+    );
+}
+
+#[test]
+fn every_lint_refuses_what_it_is_for() {
+    for (lint, path, from, to) in FAULTS {
+        let folder = knowledge(path, |text| text.replace(from, to));
+        let (code, text) = check(folder.path());
+        assert_eq!(code, Some(4), "{lint} {to}: {text}");
+        let place = path.rsplit('/').next().unwrap();
+        assert!(
+            text.lines()
+                .any(|line| line.contains(&format!(": {lint}: "))
+                    // A missing paper is told where it is cited.
+                    && (line.contains(place) || place == "citations.tsv" || place == "retired.tsv")),
+            "{lint} is not told of {to:?}:\n{text}"
+        );
+    }
+    let tried: BTreeSet<&str> = FAULTS.iter().map(|(lint, ..)| *lint).collect();
+    let all: BTreeSet<&str> = sarcolens::kb::check::LINTS
+        .iter()
+        .map(|lint| lint.code())
+        .collect();
+    assert_eq!(tried, all);
+}
+
+#[test]
+fn all_problems_are_told_at_once() {
+    let folder = knowledge("entities/example-sarcoma.toml", |text| {
+        text.replace("frequency = 0.9", "frequency = 90.0")
+            .replace("keeps FLI1", "has FLI1")
+            .replace(
+                "near_misses = [\"EWSR1::ATF1\"]",
+                "near_misses = [\"EWSR1::FLI1\"]",
+            )
+    });
+    let (_, text) = check(folder.path());
+    for lint in ["KB013", "KB016", "KB019"] {
+        assert!(text.contains(lint), "{lint}: {text}");
+    }
+}
+
+fn said(arguments: &[&str]) -> String {
+    let output = sarcolens().args(arguments).output().unwrap();
+    let error = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {error}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// The counts that the knowledge base was built to reach, as `kb list` prints them.
+#[test]
+fn the_knowledge_base_is_as_large_as_it_should_be() {
+    let counts: serde_json::Value = serde_json::from_str(&said(&["kb", "list", "--json"])).unwrap();
+    let at_least = |name: &str, least: u64| {
+        let found = counts[name].as_u64().unwrap();
+        assert!(found >= least, "{name}: {found}, expected {least} or more");
+    };
+    at_least("entities", 225);
+    at_least("fusion_pairs", 450);
+    at_least("partner_rules", 55);
+    at_least("hotspots_and_copy_number", 165);
+    let share = counts["provisional"].as_f64().unwrap() / counts["assertions"].as_f64().unwrap();
+    assert!(share < 0.1, "{share} of the assertions are provisional");
+}
+
+#[test]
+fn lists_hold_what_they_name() {
+    let entities = said(&["kb", "list", "entities"]);
+    assert!(entities.contains("entity\tewing-sarcoma\t"));
+    let kinds = [
+        "diagnostic",
+        "expected",
+        "prognostic",
+        "orthogonal",
+        "therapeutic",
+        "germline",
+        "artefacts",
+        "exceptions",
+        "exclusive",
+        "genes",
+        "citations",
+    ];
+    for kind in kinds {
+        assert!(said(&["kb", "list", kind]).lines().count() > 3, "{kind}");
+    }
+    let listed: Vec<serde_json::Value> =
+        serde_json::from_str(&said(&["kb", "list", "diagnostic", "--json"])).unwrap();
+    assert!(listed.iter().all(|line| line["kind"] == "diagnostic"));
+    sarcolens().args(["kb", "list", "drugs"]).assert().code(2);
+}
+
+#[test]
+fn show_tells_of_entities_genes_targets_assertions_and_papers() {
+    let page = said(&["kb", "show", "ES"]);
+    for part in [
+        "Ewing sarcoma",
+        "Is sequencing called for",
+        "Defining alterations",
+        "fusion EWSR1::FLI1",
+        "What most cases carry",
+        "Other tests",
+        "Sources",
+    ] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(page.lines().all(|line| line.chars().count() <= 100));
+    let gene = said(&["kb", "show", "FKHR"]);
+    assert!(
+        gene.starts_with("FOXO1\n") && gene.contains("PAX3::FOXO1"),
+        "{gene}"
+    );
+    let target = said(&["kb", "show", "tazemetostat-epithelioid-sarcoma"]);
+    assert!(target.contains("withdrawn") && target.contains("accelerated approval"));
+    assert!(target.contains("for discussion by a sarcoma multidisciplinary board"));
+    let one = said(&["kb", "show", "ewing-sarcoma.ewsr1-fli1", "--json"]);
+    let one: Vec<serde_json::Value> = serde_json::from_str(&one).unwrap();
+    assert_eq!(one.len(), 1);
+    assert!(said(&["kb", "show", "PMID:1522903"]).contains("ewing-sarcoma.ewsr1-fli1"));
+    let output = sarcolens()
+        .args(["kb", "show", "nothing like it"])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("closest"));
+}
+
+#[test]
+fn search_finds_lines_by_all_their_words() {
+    let found = said(&["kb", "search", "EWSR1", "ewing"]);
+    assert!(found.contains("ewing-sarcoma.ewsr1-fli1"));
+    assert!(!found.contains("desmoid"));
+    assert!(said(&["kb", "search", "zzzz"]).contains("nothing holds"));
+}
+
+#[test]
+fn export_holds_every_line_in_both_forms() {
+    let table = said(&["kb", "export"]);
+    let lines = table.lines().count() - 1;
+    let json: serde_json::Value =
+        serde_json::from_str(&said(&["kb", "export", "-f", "json"])).unwrap();
+    assert_eq!(json["entries"].as_array().unwrap().len(), lines);
+    assert_eq!(json["licence"], "CC BY 4.0");
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(b'\t')
+        .from_reader(table.as_bytes());
+    assert!(reader.records().all(|record| record.unwrap().len() == 8));
+}
+
+/// A revised strength is told, and so is the case whose report changes with it.
+#[test]
+fn diff_tells_lines_and_cases_that_change() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(Path::new("knowledgebase"), folder.path());
+    let entity = folder.path().join("entities/ewing-sarcoma.toml");
+    let text = fs::read_to_string(&entity).unwrap();
+    let edited = text.replacen("strength = \"defining\"", "strength = \"reported\"", 1);
+    assert_ne!(edited, text);
+    fs::write(&entity, edited).unwrap();
+    let new = folder.path().to_str().unwrap();
+    let cases = tempfile::tempdir().unwrap();
+    for case in ["01-classic-ewing", "14-gist-kit-exon-11"] {
+        copy(
+            &Path::new("test-data/cases").join(case),
+            &cases.path().join(case),
+        );
+    }
+    let cases = cases.path().to_str().unwrap();
+    let text = said(&["kb", "diff", "embedded", new, "--cases", cases]);
+    assert!(
+        text.contains("- Revised diagnostic `ewing-sarcoma.ewsr1-fli1`"),
+        "{text}"
+    );
+    assert!(
+        text.contains("says: \"defining\" -> \"reported\""),
+        "{text}"
+    );
+    assert!(
+        text.contains("1 case(s) change") && text.contains("- 01-classic-ewing"),
+        "{text}"
+    );
+    let json = said(&["kb", "diff", "embedded", new, "--json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["changes"].as_array().unwrap().len(), 1);
+    assert!(said(&["kb", "diff", "embedded", "knowledgebase"]).contains("no line differs"));
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
+/// The embedded text and the folder it was made from are one knowledge base.
+#[test]
+fn embedded_and_folder_are_the_same() {
+    let digest = |arguments: &[&str]| {
+        let text = said(arguments);
+        text.lines().last().unwrap().to_owned()
+    };
+    assert_eq!(
+        digest(&["kb", "check"]),
+        digest(&["kb", "check", "knowledgebase"])
+    );
+}
+
+/// Requirement R07 over everything that the tools print of the knowledge base.
+#[test]
+fn no_word_of_the_knowledge_base_names_a_treatment() {
+    let titles: BTreeMap<String, String> = {
+        let json = said(&["kb", "list", "citations", "--json"]);
+        let lines: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+        lines
+            .iter()
+            .map(|line| {
+                (
+                    line["id"].to_string(),
+                    line["says"].as_str().unwrap().to_owned(),
+                )
+            })
+            .collect()
+    };
+    let json = said(&["kb", "export", "-f", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    for entry in json["entries"].as_array().unwrap() {
+        if entry["kind"] == "citation" {
+            continue; // Titles of papers are quoted as they are.
+        }
+        let mut text = entry.to_string();
+        for title in titles.values() {
+            text = text.replace(title.as_str(), "");
+        }
+        let found = sarcolens::domain::forbidden(&text);
+        assert_eq!(found, None, "{}", entry["id"]);
+    }
+}
