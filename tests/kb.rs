@@ -372,6 +372,7 @@ fn show_tells_of_entities_genes_targets_assertions_and_papers() {
         "{gene}"
     );
     let target = said(&["kb", "show", "tazemetostat-epithelioid-sarcoma"]);
+    let target = target.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(target.contains("withdrawn") && target.contains("accelerated approval"));
     assert!(target.contains("for discussion by a sarcoma multidisciplinary board"));
     let one = said(&["kb", "show", "ewing-sarcoma.ewsr1-fli1", "--json"]);
@@ -494,9 +495,12 @@ fn no_word_of_the_knowledge_base_names_a_treatment() {
         if entry["kind"] == "citation" {
             continue; // Titles of papers are quoted as they are.
         }
+        let sources = entry["sources"].as_array().unwrap();
+        let named = sources.iter().map(|source| source.as_str().unwrap());
         let mut text = entry.to_string();
-        for title in titles.values() {
-            text = text.replace(title.as_str(), "");
+        // A source without a number is named by its title.
+        for title in titles.values().map(String::as_str).chain(named) {
+            text = text.replace(title, "");
         }
         let found = sarcolens::domain::forbidden(&text);
         assert_eq!(found, None, "{}", entry["id"]);

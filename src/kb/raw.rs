@@ -103,6 +103,8 @@ pub struct SourceView<'a> {
     pub evidence: &'a [Evidence],
     /// Our own sentences.
     pub sentences: Vec<&'a str>,
+    /// Layer of the file.
+    pub layer: Layer,
 }
 
 /// The executable examples of one assertion.
@@ -208,13 +210,15 @@ impl Raw {
                 subject: assertion.id.get_ref(),
                 evidence: assertion.evidence,
                 sentences: assertion.sentences.clone(),
+                layer: assertion.layer,
             };
             see(&view, &|message, code| {
                 at(assertion.id.span(), message, code)
             });
         });
         for file in &self.entities {
-            for view in view::texts_of_entity(&file.value) {
+            for mut view in view::texts_of_entity(&file.value) {
+                view.layer = file.layer;
                 see(&view, &|message, code| {
                     file.problem(code, file.value.id.span(), message)
                 });
@@ -227,6 +231,7 @@ impl Raw {
                         subject: row.id.get_ref(),
                         evidence: &voided.evidence,
                         sentences: Vec::new(),
+                        layer: file.layer,
                     };
                     see(&view, &|message, code| {
                         file.problem(code, voided.pattern.span(), message)

@@ -145,16 +145,19 @@ pub(super) fn texts_of_entity(file: &EntityFile) -> Vec<SourceView<'_>> {
         sentences: std::iter::once(ngs.text.as_str())
             .chain(ngs.simpler_test.as_deref())
             .collect(),
+        layer: Layer::Core,
     });
     let age = file.age.iter().map(|age| SourceView {
         subject,
         evidence: &age.evidence,
         sentences: vec![&age.note],
+        layer: Layer::Core,
     });
     let site = file.site.iter().map(|site| SourceView {
         subject,
         evidence: &site.evidence,
         sentences: vec![&site.note],
+        layer: Layer::Core,
     });
     ngs.chain(age).chain(site).collect()
 }
