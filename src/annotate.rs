@@ -4,6 +4,7 @@
 //! file says, and a place without a gene gets the known genes that lie there.
 
 mod effect;
+mod exon;
 mod place;
 
 pub use effect::choose_effect;

@@ -10,15 +10,19 @@
 //! ```
 
 pub mod check;
+mod ensembl;
+mod exons;
 mod file;
 mod genes;
 mod load;
+mod naming;
 mod problem;
 mod raw;
 mod resolve;
 mod source;
 mod symbols;
 
+pub use exons::exon_of_bases;
 pub use genes::{Anchor, Gene, Genes, Span};
 pub use problem::{KbError, Problem};
 pub use resolve::Unresolved;
@@ -150,7 +154,7 @@ impl KnowledgeBase {
     /// a known gene.
     pub fn knows(&self, symbol: &GeneSymbol) -> bool {
         self.genes.knows(symbol)
-            || match self.symbols.resolve(symbol) {
+            || match self.resolve_gene(symbol) {
                 Resolved::Ambiguous(candidates) => {
                     candidates.iter().any(|gene| self.genes.knows(gene))
                 }

@@ -1,12 +1,14 @@
 //! Which of the transcripts in a file's annotation is told.
 
+use crate::annotate::exon::exon;
 use crate::domain::{Alteration, AnnotationOrigin, Observed, TranscriptEffect, changes_protein};
 use crate::kb::KnowledgeBase;
 use std::cmp::Reverse;
 
 /// Chooses for a small variant, out of all rows of all its calls: a known gene before others,
 /// then the reference transcript of the gene (its number without version), MANE Select, the
-/// annotator's canonical one, the most severe, and the transcript's name.
+/// annotator's canonical one, the most severe, and the transcript's name. An exon that the
+/// annotation does not name is worked out from the change.
 pub fn choose_effect(observed: &mut Observed, knowledge: &KnowledgeBase) {
     let chosen = observed
         .calls
@@ -25,6 +27,9 @@ pub fn choose_effect(observed: &mut Observed, knowledge: &KnowledgeBase) {
     variant.hgvs_p = effect.hgvs_p;
     variant.consequence = effect.consequence;
     variant.origin_of_annotation = Some(AnnotationOrigin::File);
+    if variant.exon.is_none() {
+        variant.exon = exon(variant);
+    }
 }
 
 fn rank(effect: &TranscriptEffect, knowledge: &KnowledgeBase) -> impl Ord + use<> {

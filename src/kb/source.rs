@@ -10,6 +10,13 @@ use std::path::Path;
 /// The files of `knowledgebase/` as they were when the program was built.
 static EMBEDDED: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/embedded_knowledge.rs"));
 
+/// The text of the embedded file at `path`.
+pub(super) fn embedded_text(path: &str) -> Option<&'static str> {
+    EMBEDDED
+        .iter()
+        .find_map(|(known, text)| (*known == path).then_some(*text))
+}
+
 /// Files of one knowledge base by their path inside it, with `/`.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
