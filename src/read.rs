@@ -96,6 +96,19 @@ pub struct RawRecord {
     pub line: u64,
     /// Its bytes without line end.
     pub bytes: Vec<u8>,
+    /// No line end follows: it is the last of a text, and may have been cut.
+    pub is_unended: bool,
+}
+
+/// What is told of a text whose last line has no line end.
+fn unended(input: usize, line: u64) -> Warning {
+    Warning {
+        input: Some(input),
+        line: Some(line),
+        message: "the file ends without a line end; it may have been cut, and the numbers of its \
+                  last record with it"
+            .to_owned(),
+    }
 }
 
 /// Records in a batch: large enough to be worth a thread, small enough for memory.
@@ -184,6 +197,12 @@ pub enum ReadError {
         /// The path as given.
         path: String,
     },
+    /// Carriage returns alone end the lines.
+    #[error("{path}:1:1: its lines end with CR alone, expected LF or CR LF")]
+    LineEnds {
+        /// The path as given.
+        path: String,
+    },
     /// Several formats fit.
     #[error("{path}:1:1: fits several formats: {}", .candidates.join(", "))]
     Ambiguous {
@@ -244,6 +263,7 @@ impl ReadError {
             | Self::Empty { .. }
             | Self::NotRecognised { .. }
             | Self::Utf16 { .. }
+            | Self::LineEnds { .. }
             | Self::Ambiguous { .. }
             | Self::Damaged { .. }
             | Self::Header { .. } => false,
@@ -262,6 +282,9 @@ impl ReadError {
             Self::Utf16 { .. } => {
                 Some("write it again as UTF-8; spreadsheet programs call it \"CSV UTF-8\"")
             }
+            Self::LineEnds { .. } => {
+                Some("write it again with line feeds, for example `tr '\\r' '\\n' < OLD > NEW`")
+            }
             Self::Ambiguous { .. } => Some("name the format with `-i FORMAT=PATH`"),
             Self::Damaged { .. } => Some("copy or make the file again; nothing of it was used"),
             Self::Header { .. } => Some("`sarcolens formats` says which columns are needed"),
@@ -272,21 +295,29 @@ impl ReadError {
     }
 }
 
+/// Whether `head` begins a text (or a BCF) that some reader could take.
+///
+/// # Errors
+/// Where nothing is there, or its encoding or line ends are not read.
+pub fn check_text(head: &Head, path: &str) -> Result<(), ReadError> {
+    let path = path.to_owned();
+    if head.is_empty() {
+        Err(ReadError::Empty { path })
+    } else if head.is_utf16() {
+        Err(ReadError::Utf16 { path })
+    } else if head.has_bare_returns() {
+        Err(ReadError::LineEnds { path })
+    } else {
+        Ok(())
+    }
+}
+
 /// The caller that `head` belongs to.
 ///
 /// # Errors
-/// Where none or several fit.
+/// Where none or several fit, or no reader could take the text.
 pub fn recognise(head: &Head, path: &str) -> Result<&'static dyn Caller, ReadError> {
-    if head.is_empty() {
-        return Err(ReadError::Empty {
-            path: path.to_owned(),
-        });
-    }
-    if head.is_utf16() {
-        return Err(ReadError::Utf16 {
-            path: path.to_owned(),
-        });
-    }
+    check_text(head, path)?;
     let fitting: Vec<&'static dyn Caller> = CALLERS
         .iter()
         .copied()

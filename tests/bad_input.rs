@@ -218,6 +218,114 @@ fn two_genome_builds() {
     );
 }
 
+/// A finished run on one file: the report and what was said.
+fn report(path: &str, diagnosis: &str) -> (serde_json::Value, String) {
+    let out = tempfile::tempdir().unwrap();
+    let output = sarcolens()
+        .args(["interpret", "--sample", "T1", "-d", diagnosis, "-o"])
+        .arg(out.path())
+        .arg(path)
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{stderr}");
+    let json = fs::read(out.path().join("T1.sarcolens.json")).unwrap();
+    (serde_json::from_slice(&json).unwrap(), stderr)
+}
+
+#[test]
+fn line_ends_of_carriage_returns_alone() {
+    for (source, format) in [(ARRIBA, "arriba"), (VCF, "vcf")] {
+        let text = fs::read_to_string(source).unwrap().replace('\n', "\r");
+        let (_folder, path) = file("old", text.as_bytes());
+        fails(&[&path], 3, &[&path, "CR alone", "hint:"]);
+        fails(&["-i", &format!("{format}={path}")], 3, &["CR alone"]);
+    }
+    // Mixed line ends would hide rows inside others.
+    let text = fs::read_to_string(ARRIBA).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let mixed = format!("{header}\n{}\n", rows.trim_end().replace('\n', "\r"));
+    let (_folder, path) = file("mixed.tsv", mixed.as_bytes());
+    let (report, _) = report(&path, "Ewing sarcoma");
+    assert_eq!(report["inputs"][0]["records"]["rejected"], 1);
+    assert!(
+        report["rejected"][0]
+            .to_string()
+            .contains("carriage return")
+    );
+}
+
+#[test]
+fn a_row_of_another_width_than_the_header() {
+    let text = fs::read_to_string(ARRIBA).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    let cells: Vec<&str> = rows[1].split('\t').collect();
+    let bent = |cells: Vec<&str>| format!("{}\n{}\n", rows[0], cells.join("\t"));
+    let shifted = [&cells[..10], &cells[11..]].concat();
+    for (case, cells) in [
+        ("cut", cells[..8].to_vec()),
+        ("one cell lost", shifted),
+        ("one cell too many", [cells.as_slice(), &["x"]].concat()),
+    ] {
+        let (_folder, path) = file("bent.tsv", bent(cells).as_bytes());
+        let (report, _) = report(&path, "Ewing sarcoma");
+        assert_eq!(report["inputs"][0]["records"]["rejected"], 1, "{case}");
+        assert_eq!(report["rejected"][0]["line"], 2, "{case}");
+        assert_eq!(report["findings"], serde_json::json!([]), "{case}");
+    }
+    let (_folder, path) = file(
+        "tab.tsv",
+        bent([cells.as_slice(), &[""]].concat()).as_bytes(),
+    );
+    let (report, stderr) = report(&path, "Ewing sarcoma");
+    assert_eq!(report["findings"][0]["label"], "EWSR1::FLI1");
+    assert!(stderr.contains("1 empty cell(s)"), "{stderr}");
+}
+
+#[test]
+fn a_text_without_a_line_end_at_its_end() {
+    let whole = fs::read_to_string(VCF).unwrap();
+    let rows: Vec<&str> = whole
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    let exonic = rows.iter().find(|row| row.contains("Trp557")).unwrap();
+    let header: String = whole
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    // Cut inside the tumour's column: the allele fraction would be another.
+    let cut = exonic.rfind(":180,130").unwrap() + ":180,1".len();
+    let text = format!("{header}{}", &exonic[..cut]);
+    let (_folder, path) = file("cut.vcf", text.as_bytes());
+    let (told, stderr) = report(&path, "GIST");
+    assert_eq!(told["inputs"][0]["records"]["rejected"], 1);
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+    let number = header.lines().count() + 1;
+    assert_eq!(told["rejected"][0]["line"], number);
+    // Nothing is missing but the line end, as editors leave it: the same finding, and it is told.
+    let (_folder, path) = file("whole.vcf", format!("{header}{exonic}").as_bytes());
+    let (told, stderr) = report(&path, "GIST");
+    assert_eq!(told["findings"][0]["alteration"]["vaf"], 0.419);
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+    // A program that packs ends its lines.
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).unwrap();
+    for bytes in [bgzf(text.as_bytes()), encoder.finish().unwrap()] {
+        let (_folder, path) = file("cut.vcf.gz", &bytes);
+        fails(&[&path], 3, &[&path, "cut short"]);
+    }
+    let (_folder, path) = file("header.vcf", header.trim_end().as_bytes());
+    fails(&[&path], 3, &[&path, "#CHROM", "cut short"]);
+    // A table is told likewise.
+    let table = fs::read_to_string(ARRIBA).unwrap();
+    let (_folder, path) = file("fusions.tsv", table.trim_end().as_bytes());
+    let (told, stderr) = report(&path, "Ewing sarcoma");
+    assert_eq!(told["findings"][0]["label"], "EWSR1::FLI1");
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+}
+
 #[test]
 fn one_malformed_row_costs_that_row_alone() {
     let mut text = fs::read_to_string(ARRIBA).unwrap();

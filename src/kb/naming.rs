@@ -26,7 +26,9 @@ impl KnowledgeBase {
             .filter_map(|spelt| GeneSymbol::new(spelt))
             .map(|spelt| match self.symbols.resolve(&spelt) {
                 Resolved::Current => Resolved::Renamed(spelt),
-                other => other,
+                other @ (Resolved::Renamed(_) | Resolved::Ambiguous(_) | Resolved::Unknown) => {
+                    other
+                }
             })
             .find(|resolved| *resolved != Resolved::Unknown)
             .unwrap_or(Resolved::Unknown)

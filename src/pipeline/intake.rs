@@ -71,12 +71,16 @@ fn read_file(
 ) -> Result<FileRead, Failure> {
     let stream = Stream::open(&spec.path)?;
     let caller = match &spec.format {
-        Some(name) => read::caller_named(name).ok_or_else(|| {
-            Failure::usage(
-                format!("format \"{}\" is not known", name.escape_debug()),
-                "`sarcolens formats` lists the names",
-            )
-        })?,
+        Some(name) => {
+            let caller = read::caller_named(name).ok_or_else(|| {
+                Failure::usage(
+                    format!("format \"{}\" is not known", name.escape_debug()),
+                    "`sarcolens formats` lists the names",
+                )
+            })?;
+            read::check_text(stream.head(), &spec.path)?;
+            caller
+        }
         None => read::recognise(stream.head(), &spec.path)?,
     };
     let options = ReadOptions {

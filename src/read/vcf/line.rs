@@ -43,6 +43,11 @@ impl<'a> Line<'a> {
         if text.contains('\0') {
             return Err("found a NUL byte, expected text".to_owned());
         }
+        if text.contains('\r') {
+            return Err(
+                "found a carriage return inside the record; its line ends may be mixed".to_owned(),
+            );
+        }
         if chrom.is_empty() {
             return Err("CHROM is empty".to_owned());
         }
@@ -84,6 +89,16 @@ impl<'a> Line<'a> {
     /// Sample columns of this line.
     pub(super) fn sample_count(&self) -> usize {
         self.samples.len()
+    }
+
+    /// Whether columns or fields are missing at the end, of a record with that many samples. Whole
+    /// records may leave out fields too, so this tells only where a cut is likely.
+    pub(super) fn is_cut(&self, samples: usize) -> bool {
+        let fields = self
+            .samples
+            .last()
+            .map_or(0, |last| last.split(':').count());
+        self.samples.len() < samples || (samples > 0 && fields < self.keys.len())
     }
 
     /// The filters; `PASS` included, none where the column says `.`.
