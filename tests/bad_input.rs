@@ -378,6 +378,35 @@ fn an_existing_report_is_not_overwritten_unasked() {
 }
 
 #[test]
+fn a_set_that_cannot_be_written_whole_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |suffix: &str| folder.path().join(format!("T1.sarcolens.{suffix}"));
+    let run = |diagnosis: &str| {
+        sarcolens()
+            .args(["interpret", "--sample", "T1", "-d", diagnosis, ARRIBA])
+            .args(["--force", "-o"])
+            .arg(folder.path())
+            .output()
+            .unwrap()
+    };
+    fs::create_dir(at("html")).unwrap();
+    let output = run("Ewing sarcoma");
+    assert_eq!(output.status.code(), Some(5));
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(stderr.contains("T1.sarcolens.html"), "{stderr}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    // An earlier set stays as it was; what a killed run left goes.
+    fs::write(at("json"), "earlier").unwrap();
+    fs::write(at("tsv"), "earlier").unwrap();
+    fs::write(folder.path().join(".sarcolens-killed"), "half").unwrap();
+    assert_eq!(run("Synovial sarcoma").status.code(), Some(5));
+    for suffix in ["json", "tsv"] {
+        assert_eq!(fs::read_to_string(at(suffix)).unwrap(), "earlier");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
+}
+
+#[test]
 fn a_symbolic_link_in_the_output_folder_is_not_followed() {
     let folder = tempfile::tempdir().unwrap();
     let victim = folder.path().join("victim.txt");
