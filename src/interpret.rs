@@ -126,8 +126,8 @@ pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation
         findings,
         therapy: gate.section(&view, &raised),
         reasons,
+        limitations: limitations::list(&sorted, subject),
         uninterpreted: sorted.uninterpreted,
         filtered: sorted.filtered,
-        limitations: limitations::list(subject),
     }
 }

@@ -209,6 +209,14 @@ fn s17_infantile_fibrosarcoma() {
 #[test]
 fn s24_panel_without_a_histotype() {
     let run = case("24-sarcoma-nos-panel");
+    // The report does not contradict itself: what was found was not "not assessed", and what is
+    // linked to entities is not without any association.
+    assert_eq!(run.finding("CDKN2A deletion")["id"], "F1");
+    for text in [run.text(".md"), run.text(".html")] {
+        assert!(!text.contains("Copy number: not assessed"));
+        assert!(!text.contains("without clinical association"));
+        assert!(text.contains("Copy number: only what files made for something else hold"));
+    }
     assert_eq!(relation(&run), "NOT_ASSESSABLE");
     assert_eq!(therapy(&run), "held");
     raises(
