@@ -463,6 +463,32 @@ fn samples_that_disagree() {
 }
 
 #[test]
+fn a_file_of_the_normal_alone() {
+    let vcf = fs::read_to_string(VCF)
+        .unwrap()
+        .replace("\tT1\n", "\tNORMAL\n");
+    let (_folder, path) = file(
+        "normal.vcf",
+        vcf.replace("##tumor_sample=T1\n", "").as_bytes(),
+    );
+    fails(&[&path], 2, &[&path, "NORMAL", "--tumor-sample"]);
+    let out = tempfile::tempdir().unwrap();
+    sarcolens()
+        .args([
+            "interpret",
+            "-s",
+            "T1",
+            "--tumor-sample",
+            "NORMAL",
+            &path,
+            "-o",
+        ])
+        .arg(out.path())
+        .assert()
+        .success();
+}
+
+#[test]
 fn a_knowledge_base_that_does_not_validate() {
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("targets")).unwrap();

@@ -118,11 +118,6 @@ impl<'a> Line<'a> {
         })
     }
 
-    /// Whether the record has that FORMAT field.
-    pub(super) fn has_format(&self, key: &str) -> bool {
-        self.keys.contains(&key)
-    }
-
     /// A FORMAT field of the sample in that column, from 0. `None` where it is absent, `.`, or cut
     /// off at the end as the specification allows.
     pub(super) fn format(&self, sample: usize, key: &str) -> Option<&'a str> {
