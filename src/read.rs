@@ -170,7 +170,7 @@ pub struct Parsed {
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// It could not be opened or read from.
-    #[error("{path}: cannot be read: {source}")]
+    #[error("{path}: cannot be read")]
     Io {
         /// The path as given.
         path: String,
@@ -221,6 +221,14 @@ pub enum ReadError {
         /// What was found.
         what: String,
     },
+    /// A saved report cannot be used.
+    #[error("{path}:{what}")]
+    Report {
+        /// The path as given.
+        path: String,
+        /// What was found, behind line and column where they are known.
+        what: String,
+    },
     /// The header lacks something or names something unknown.
     #[error("{path}:{line}: {what}")]
     Header {
@@ -266,6 +274,7 @@ impl ReadError {
             | Self::LineEnds { .. }
             | Self::Ambiguous { .. }
             | Self::Damaged { .. }
+            | Self::Report { .. }
             | Self::Header { .. } => false,
         }
     }
@@ -273,7 +282,14 @@ impl ReadError {
     /// What to do next. `None` where the message says it all.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Io { .. } | Self::Declared { .. } => None,
+            Self::Io { source, .. } => Some(io_hint(source.kind())),
+            Self::Declared { .. } => Some(
+                "correct it there; the README shows what a case file and an assay file may hold",
+            ),
+            Self::Report { .. } => Some(
+                "a report is rendered as `sarcolens interpret` wrote it; write it again from its \
+                 inputs",
+            ),
             Self::Empty { .. } => Some("check that the caller finished, or leave the file out"),
             Self::NotRecognised { .. } => Some(
                 "`sarcolens formats` lists what is recognised and by what; \
@@ -292,6 +308,20 @@ impl ReadError {
                 Some("name the tumour's column or table name with `--tumor-sample NAME`")
             }
         }
+    }
+}
+
+fn io_hint(kind: std::io::ErrorKind) -> &'static str {
+    use std::io::ErrorKind;
+    if kind == ErrorKind::NotFound {
+        "check the path; it is taken from the folder the program was started in, and under [inputs] \
+         from the folder of the case file"
+    } else if kind == ErrorKind::PermissionDenied {
+        "check who may read it"
+    } else if kind == ErrorKind::IsADirectory {
+        "give the files in it one by one"
+    } else {
+        "check the file and the disk it lies on"
     }
 }
 

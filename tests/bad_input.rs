@@ -58,8 +58,72 @@ fn a_missing_file() {
     fails(
         &["no/such/file.tsv"],
         3,
-        &["no/such/file.tsv", "cannot be read"],
+        &["no/such/file.tsv: cannot be read: No such file", "hint:"],
     );
+    let output = sarcolens()
+        .args(["interpret", "-s", "T1", "no/such/file.tsv"])
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(stderr.matches("No such file").count(), 1, "{stderr}");
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let (_folder, case) = file("case.toml", b"smaple = \"T1\"\n");
+    fails(
+        &[
+            "-d",
+            "Ewings sarkoma",
+            "--case",
+            &case,
+            "--assembly",
+            "GRCh99",
+            "no/a.tsv",
+            "no/b.tsv",
+            "-i",
+            "aribba=no/c.tsv",
+            "-f",
+            "docx",
+        ],
+        2,
+        &[
+            "closest: Ewing sarcoma",
+            "case.toml:1:1",
+            "GRCh99",
+            "no/a.tsv: cannot be read: No such file",
+            "no/b.tsv",
+            "no/c.tsv",
+            "aribba",
+            "docx",
+            "  hint: `sarcolens formats`",
+        ],
+    );
+    // Several files that cannot be read and nothing else: the input is wrong.
+    fails(&["no/a.tsv", "test-data"], 3, &["no/a.tsv", "directory"]);
+}
+
+#[test]
+fn a_format_named_wrongly() {
+    fails(
+        &["-i", &format!("vcf={ARRIBA}")],
+        3,
+        &["T1.arriba.tsv:1", "no VCF", "#gene1", "hint:"],
+    );
+    fails(&["-i", &format!("arriba={VCF}")], 3, &["lacks #gene1"]);
+}
+
+#[test]
+fn errors_in_the_form_asked_for() {
+    let output = sarcolens()
+        .args(["interpret", "-s", "T1", "no/a.tsv", "--log-format", "json"])
+        .output()
+        .unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(told["level"], "ERROR");
+    assert_eq!(told["fields"]["exit"], 3);
+    assert!(told["fields"]["hint"].is_string(), "{told}");
+    assert!(told["fields"]["message"].to_string().contains("no/a.tsv"));
 }
 
 #[test]
@@ -79,7 +143,7 @@ fn a_wrong_format() {
 
 #[test]
 fn a_format_that_does_not_exist() {
-    fails(&["-i", "aribba=x.tsv"], 3, &["x.tsv"]);
+    fails(&["-i", "aribba=x.tsv"], 2, &["x.tsv", "aribba"]);
     let input = format!("aribba={ARRIBA}");
     fails(&["-i", &input], 2, &["aribba", "sarcolens formats"]);
 }
@@ -356,7 +420,9 @@ fn an_output_folder_that_cannot_be_written() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(5));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"));
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(stderr.contains("cannot be written"), "{stderr}");
+    assert!(stderr.contains("hint:"), "{stderr}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use crate::domain::{Call, Detects, Fate, Ledger, Rejected, Warning};
 use crate::normalise::AssemblyVotes;
 use crate::pipeline::record::{self, Prepared};
-use crate::pipeline::{Failure, InputSpec, Progress, Request};
+use crate::pipeline::{Failure, InputSpec, Progress, Request, format_named};
 use crate::read::stream::Stream;
 use crate::read::{self, FileFacts, ReadError, ReadOptions, Records};
 use rayon::prelude::*;
@@ -72,12 +72,7 @@ fn read_file(
     let stream = Stream::open(&spec.path)?;
     let caller = match &spec.format {
         Some(name) => {
-            let caller = read::caller_named(name).ok_or_else(|| {
-                Failure::usage(
-                    format!("format \"{}\" is not known", name.escape_debug()),
-                    "`sarcolens formats` lists the names",
-                )
-            })?;
+            let caller = format_named(name)?;
             read::check_text(stream.head(), &spec.path)?;
             caller
         }

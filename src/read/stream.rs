@@ -137,7 +137,10 @@ impl Stream {
         };
         let file = File::open(path).map_err(io_error)?;
         if file.metadata().map_err(io_error)?.is_dir() {
-            return Err(io_error(io::Error::other("it is a directory, not a file")));
+            return Err(io_error(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "it is a directory, not a file",
+            )));
         }
         Self::new(path, file)
     }

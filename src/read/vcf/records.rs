@@ -242,8 +242,13 @@ fn text_header(stream: &mut Stream, header: &mut Header) -> Result<Option<RawRec
     loop {
         let Some(bytes) = stream.next_line()? else {
             return if header.plain.is_empty() {
-                Err(ReadError::Empty {
+                Err(ReadError::Header {
                     path: stream.path().to_owned(),
+                    line: 1,
+                    what: format!(
+                        "this is no VCF: no `##` line and no #CHROM line; it begins with {}",
+                        stream.head().beginning()
+                    ),
                 })
             } else {
                 Err(stream.damaged(
