@@ -7,5 +7,5 @@ mod effect;
 mod exon;
 mod place;
 
-pub use effect::choose_effect;
+pub use effect::{choose_effect, keep_best_effect};
 pub use place::place;

@@ -150,12 +150,16 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
     let mut warnings = Vec::new();
     let mut rejected = Vec::new();
     let mut pending = Vec::new();
-    for (file, assembly) in files.into_iter().zip(assemblies) {
+    for (index, (mut file, assembly)) in files.into_iter().zip(assemblies).enumerate() {
         let (assembly, assembly_from) = assembly.unzip();
-        calls.extend(file.calls.into_iter().map(|mut call| {
+        for call in &mut file.calls {
             call.claim.set_assembly(assembly);
-            call
-        }));
+        }
+        if calls.is_empty() {
+            calls = file.calls;
+        } else {
+            calls.append(&mut file.calls);
+        }
         inputs.push(Input {
             path: file.path,
             sha256: file.sha256,
@@ -167,8 +171,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             records: file.ledger,
             access: Access::Whole,
         });
-        warnings.extend(file.facts.warnings);
-        warnings.extend(file.warnings);
+        warnings.extend(file.warnings.into_list(index));
         rejected.extend(file.rejected);
         pending.push(file.pending);
     }

@@ -15,9 +15,11 @@ mod star_fusion;
 pub mod stream;
 mod table;
 mod vcf;
+mod warnings;
 
 pub use assay_file::read_assay;
 pub use case_file::{CaseFile, read_case, valid_sample};
+pub use warnings::{LISTED, Warnings};
 
 use crate::domain::{Assembly, Call, Detects, Rejected, Warning};
 use stream::{Head, Stream};
@@ -149,7 +151,7 @@ pub struct FileFacts {
     /// [`Caller::detects`].
     pub detects: Option<&'static [Detects]>,
     /// Odd things in the header, and lines between records that are none.
-    pub warnings: Vec<Warning>,
+    pub warnings: Warnings,
 }
 
 /// What one record says. A record that is rejected has no calls; one that has neither calls nor

@@ -56,8 +56,8 @@ pub(super) fn prepare(
     Ok(())
 }
 
-/// Writes `report` in every format and gives the paths, in the order of the formats. Everything
-/// is rendered before anything is written; files get their names only when all are on disk.
+/// Writes `report` in every format and gives the paths, in the order of the formats. Files get their
+/// names only when all are on disk.
 ///
 /// # Errors
 /// Where a file cannot be rendered or written; then none of them is left, and an earlier set stays
@@ -70,16 +70,14 @@ pub(super) fn write(
 ) -> Result<Vec<PathBuf>, Failure> {
     let sample = &report.case.sample;
     prepare(outdir, Some(sample), formats, force)?;
-    let mut rendered = Vec::new();
+    let folder = Folder::hold(outdir);
+    let mut staged = Vec::new();
     for format in formats {
+        let path = target(outdir, sample, *format);
+        // One at a time: the renderings of a large report are larger than the report.
         let bytes = format
             .render(report)
             .map_err(|error| Failure::Internal(error.to_string()))?;
-        rendered.push((bytes, target(outdir, sample, *format)));
-    }
-    let folder = Folder::hold(outdir);
-    let mut staged = Vec::new();
-    for (bytes, path) in rendered {
         let file = folder
             .stage(&bytes)
             .map_err(|error| failed(&path, &error))?;

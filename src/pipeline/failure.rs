@@ -78,8 +78,7 @@ impl Failure {
                 Some("`--knowledgebase` and `--overlay` take a folder that can be read".to_owned())
             }
             Self::Output { .. } => Some(
-                "give another folder with `--outdir DIR`, or make it writable and free; `--force` \
-                 overwrites an existing report set"
+                "give another folder with `--outdir DIR`, or make room and leave to write there"
                     .to_owned(),
             ),
             // Each stands behind its own message.

@@ -30,6 +30,8 @@ pub(super) struct VcfRecords {
     /// A line read while looking for the header's end.
     first: Option<RawRecord>,
     records: u64,
+    /// Lines between records that begin with `#`: the first, and how many.
+    comments: Option<(u64, u64)>,
 }
 
 impl VcfRecords {
@@ -84,6 +86,7 @@ impl VcfRecords {
             is_binary,
             first,
             records: 0,
+            comments: None,
         }))
     }
 
@@ -105,11 +108,8 @@ impl VcfRecords {
                 continue;
             }
             if bytes.starts_with(b"#") {
-                self.facts.warnings.push(Warning {
-                    input: Some(self.input),
-                    line: Some(self.stream.line()),
-                    message: "a header or comment line between records; passed over".to_owned(),
-                });
+                let (_, count) = self.comments.get_or_insert((self.stream.line(), 0));
+                *count += 1;
                 continue;
             }
             let line = self.stream.line();
@@ -122,6 +122,15 @@ impl VcfRecords {
                 bytes,
                 is_unended,
             }));
+        }
+        if let Some((line, count)) = self.comments.take() {
+            self.facts.warnings.push(Warning {
+                input: Some(self.input),
+                line: Some(line),
+                message: format!(
+                    "{count} header or comment line(s) between records, the first here; passed over"
+                ),
+            });
         }
         Ok(None)
     }
