@@ -528,6 +528,25 @@ fn samples_that_disagree() {
         .success();
 }
 
+/// An oddity on every line does not fill the report: the first are listed, the rest is counted.
+#[test]
+fn warnings_without_end() {
+    let vcf = fs::read_to_string(VCF).unwrap();
+    let row = vcf.lines().find(|line| line.contains("Trp557")).unwrap();
+    let odd = row.replace(":180,130:", ":x,130:");
+    let text = format!(
+        "{vcf}{}{}",
+        "# between\n".repeat(3_000),
+        format!("{odd}\n").repeat(1_500)
+    );
+    let (_folder, path) = file("odd.vcf", text.as_bytes());
+    let (report, stderr) = report(&path, "GIST");
+    let warnings = report["warnings"].as_array().unwrap();
+    assert!(warnings.len() <= 1_001, "{}", warnings.len());
+    assert!(stderr.contains("3000 header or comment line(s) between records"));
+    assert!(stderr.contains("more warning(s) about this file are not listed"));
+}
+
 #[test]
 fn a_file_of_the_normal_alone() {
     let vcf = fs::read_to_string(VCF)

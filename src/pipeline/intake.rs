@@ -118,7 +118,9 @@ fn read_file(
             file.take(prepared);
         }
     }
-    file.warnings.join(records.facts().warnings.clone());
+    // What is told of the whole file comes first, so that it is never among those not listed.
+    let of_records = std::mem::replace(&mut file.warnings, records.facts().warnings.clone());
+    file.warnings.join(of_records);
     file.sha256 = records.finish()?;
     progress.finished(&file.path);
     if file.discarded > 0 && file.discarded + file.ledger.rejected == file.ledger.read {
