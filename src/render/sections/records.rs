@@ -113,9 +113,11 @@ mod tests {
     #[test]
     fn a_list_that_is_cut_says_so() {
         let mut report = sample::harmless();
-        let title = |report: &Report| match unread(report) {
-            Block::Fold(title, _) => title.runs[0].text.clone(),
-            other => panic!("{other:?}"),
+        let title = |report: &Report| {
+            let Block::Fold(title, _) = unread(report) else {
+                panic!("no list")
+            };
+            title.runs[0].text.clone()
         };
         let listed = report.rejected.len();
         assert_eq!(title(&report), format!("Not readable: {listed}"));
