@@ -4,7 +4,8 @@
 //! file says, and a place without a gene gets the known genes that lie there.
 
 mod effect;
+mod exon;
 mod place;
 
-pub use effect::choose_effect;
+pub use effect::{choose_effect, keep_best_effect};
 pub use place::place;

@@ -47,8 +47,10 @@ struct Talk {
 
 /// Form of what is said on standard error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum LogFormat {
+pub enum LogFormat {
+    /// Lines for a person.
     Text,
+    /// One JSON object a line.
     Json,
 }
 
@@ -65,6 +67,11 @@ enum Command {
 }
 
 impl Cli {
+    /// The form in which an error is to be told.
+    pub fn log_format(&self) -> LogFormat {
+        self.talk.log_format
+    }
+
     /// Runs the command.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub use sort_out::{Item, Unannotated};
 
 use crate::domain::{
     Assay, Case, Detects, DiagnosisSection, Entity, Filtered, Finding, Input, Match, Observed,
-    Overall, Rejected, ReviewReason, Therapy, Uninterpreted,
+    Overall, Rejected, ReviewReason, SmallVariant, Therapy, Uninterpreted,
 };
 use crate::kb::KnowledgeBase;
 use std::collections::BTreeSet;
@@ -53,6 +53,17 @@ impl<'a> Subject<'a> {
     /// The submitted histotype. `None` where none or only a group was submitted.
     pub fn histotype(&self) -> Option<&'a Entity> {
         self.declared.filter(|entity| entity.histotype)
+    }
+
+    /// Whether a variant with a named protein change cannot be compared with a pattern that goes by
+    /// exon, because nothing names its exon.
+    pub fn lacks_exon(&self, variant: &SmallVariant) -> bool {
+        variant.exon.is_none()
+            && variant.protein_change().is_some()
+            && variant
+                .gene
+                .as_ref()
+                .is_some_and(|gene| self.knowledge.goes_by_exon(gene))
     }
 
     /// The submitted histotype's name for a sentence.
@@ -115,8 +126,8 @@ pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation
         findings,
         therapy: gate.section(&view, &raised),
         reasons,
+        limitations: limitations::list(&sorted, subject),
         uninterpreted: sorted.uninterpreted,
         filtered: sorted.filtered,
-        limitations: limitations::list(subject),
     }
 }

@@ -13,10 +13,13 @@ mod at;
 pub mod check;
 mod counts;
 mod diff;
+mod ensembl;
 mod entry;
+mod exons;
 mod file;
 mod genes;
 mod load;
+mod naming;
 mod problem;
 mod raw;
 mod resolve;
@@ -28,6 +31,7 @@ pub use counts::Counts;
 pub use diff::{Change, diff};
 pub use entry::{Entry, EntryKind};
 pub(crate) use entry::{event_text, percent};
+pub use exons::exon_of_bases;
 pub use genes::{Anchor, Gene, GeneRole, Genes, Span};
 pub use problem::{KbError, Place, Problem};
 pub use resolve::Unresolved;
@@ -224,7 +228,7 @@ impl KnowledgeBase {
     /// a known gene.
     pub fn knows(&self, symbol: &GeneSymbol) -> bool {
         self.genes.knows(symbol)
-            || match self.symbols.resolve(symbol) {
+            || match self.resolve_gene(symbol) {
                 Resolved::Ambiguous(candidates) => {
                     candidates.iter().any(|gene| self.genes.knows(gene))
                 }

@@ -9,16 +9,15 @@ fn main() -> ExitCode {
     // A panic inside a library is caught where the file is read and told there; its default dump
     // would only hide that message.
     std::panic::set_hook(Box::new(|_| {}));
-    let run = std::panic::catch_unwind(|| Cli::parse().run());
+    let cli = Cli::parse();
+    let form = cli.log_format();
+    let run = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| cli.run()));
     match run {
         Ok(Ok(())) => exit::Exit::Done.into(),
         Ok(Err(error)) => {
             let code = exit::code(&error);
             if code != exit::Exit::Done {
-                eprintln!("error: {error:#}");
-                if let Some(hint) = exit::hint(&error) {
-                    eprintln!("\nhint: {hint}");
-                }
+                exit::tell(&error, form);
             }
             code.into()
         }

@@ -13,7 +13,7 @@ pub use failure::Failure;
 
 use crate::annotate;
 use crate::domain::{
-    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects,
+    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects, Entity,
     INTENDED_USE, Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing,
     Tool,
 };
@@ -21,7 +21,7 @@ use crate::interpret::{self, Matched, Subject};
 use crate::kb::KnowledgeBase;
 use crate::matching;
 use crate::normalise;
-use crate::read::CaseFile;
+use crate::read::{self, Caller, CaseFile};
 use intake::FileRead;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -88,15 +88,42 @@ pub fn run(
         .install(|| run_here(request, progress))
 }
 
+/// The entity that a submitted diagnosis names. `None` where the text is blank.
+///
+/// # Errors
+/// Where it names none, with the three nearest.
+pub fn declared_entity<'k>(
+    text: &str,
+    knowledge: &'k KnowledgeBase,
+) -> Result<Option<&'k Entity>, Failure> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    knowledge
+        .resolve(text)
+        .map(Some)
+        .map_err(|unresolved| Failure::unknown_diagnosis(text, &unresolved))
+}
+
+/// The caller that `-i FORMAT=PATH` names.
+///
+/// # Errors
+/// Where there is none of that name.
+pub fn format_named(name: &str) -> Result<&'static dyn Caller, Failure> {
+    read::caller_named(name).ok_or_else(|| {
+        Failure::usage(
+            format!("format \"{}\" is not known", name.escape_debug()),
+            "`sarcolens formats` lists the names",
+        )
+    })
+}
+
 fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Failure> {
     let knowledge = request.knowledge;
-    let declared = match request.case.diagnosis.submitted.as_deref().map(str::trim) {
-        None | Some("") => None,
-        Some(text) => Some(
-            knowledge
-                .resolve(text)
-                .map_err(|unresolved| Failure::unknown_diagnosis(text, &unresolved))?,
-        ),
+    let declared = match request.case.diagnosis.submitted.as_deref() {
+        None => None,
+        Some(text) => declared_entity(text, knowledge)?,
     };
     let mut specs = request.files.clone();
     specs.sort();
@@ -123,12 +150,16 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
     let mut warnings = Vec::new();
     let mut rejected = Vec::new();
     let mut pending = Vec::new();
-    for (file, assembly) in files.into_iter().zip(assemblies) {
+    for (index, (mut file, assembly)) in files.into_iter().zip(assemblies).enumerate() {
         let (assembly, assembly_from) = assembly.unzip();
-        calls.extend(file.calls.into_iter().map(|mut call| {
+        for call in &mut file.calls {
             call.claim.set_assembly(assembly);
-            call
-        }));
+        }
+        if calls.is_empty() {
+            calls = file.calls;
+        } else {
+            calls.append(&mut file.calls);
+        }
         inputs.push(Input {
             path: file.path,
             sha256: file.sha256,
@@ -140,8 +171,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             records: file.ledger,
             access: Access::Whole,
         });
-        warnings.extend(file.facts.warnings);
-        warnings.extend(file.warnings);
+        warnings.extend(file.warnings.into_list(index));
         rejected.extend(file.rejected);
         pending.push(file.pending);
     }

@@ -15,9 +15,11 @@ mod star_fusion;
 pub mod stream;
 mod table;
 mod vcf;
+mod warnings;
 
 pub use assay_file::read_assay;
 pub use case_file::{CaseFile, read_case, valid_sample};
+pub use warnings::{LISTED, Warnings};
 
 use crate::domain::{Assembly, Call, Detects, Rejected, Warning};
 use stream::{Head, Stream};
@@ -96,6 +98,19 @@ pub struct RawRecord {
     pub line: u64,
     /// Its bytes without line end.
     pub bytes: Vec<u8>,
+    /// No line end follows: it is the last of a text, and may have been cut.
+    pub is_unended: bool,
+}
+
+/// What is told of a text whose last line has no line end.
+fn unended(input: usize, line: u64) -> Warning {
+    Warning {
+        input: Some(input),
+        line: Some(line),
+        message: "the file ends without a line end; it may have been cut, and the numbers of its \
+                  last record with it"
+            .to_owned(),
+    }
 }
 
 /// Records in a batch: large enough to be worth a thread, small enough for memory.
@@ -136,7 +151,7 @@ pub struct FileFacts {
     /// [`Caller::detects`].
     pub detects: Option<&'static [Detects]>,
     /// Odd things in the header, and lines between records that are none.
-    pub warnings: Vec<Warning>,
+    pub warnings: Warnings,
 }
 
 /// What one record says. A record that is rejected has no calls; one that has neither calls nor
@@ -157,7 +172,7 @@ pub struct Parsed {
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
     /// It could not be opened or read from.
-    #[error("{path}: cannot be read: {source}")]
+    #[error("{path}: cannot be read")]
     Io {
         /// The path as given.
         path: String,
@@ -184,6 +199,12 @@ pub enum ReadError {
         /// The path as given.
         path: String,
     },
+    /// Carriage returns alone end the lines.
+    #[error("{path}:1:1: its lines end with CR alone, expected LF or CR LF")]
+    LineEnds {
+        /// The path as given.
+        path: String,
+    },
     /// Several formats fit.
     #[error("{path}:1:1: fits several formats: {}", .candidates.join(", "))]
     Ambiguous {
@@ -200,6 +221,14 @@ pub enum ReadError {
         /// The line that was being read, from 1; 0 where no line was reached.
         line: u64,
         /// What was found.
+        what: String,
+    },
+    /// A saved report cannot be used.
+    #[error("{path}:{what}")]
+    Report {
+        /// The path as given.
+        path: String,
+        /// What was found, behind line and column where they are known.
         what: String,
     },
     /// The header lacks something or names something unknown.
@@ -244,8 +273,10 @@ impl ReadError {
             | Self::Empty { .. }
             | Self::NotRecognised { .. }
             | Self::Utf16 { .. }
+            | Self::LineEnds { .. }
             | Self::Ambiguous { .. }
             | Self::Damaged { .. }
+            | Self::Report { .. }
             | Self::Header { .. } => false,
         }
     }
@@ -253,7 +284,14 @@ impl ReadError {
     /// What to do next. `None` where the message says it all.
     pub fn hint(&self) -> Option<&'static str> {
         match self {
-            Self::Io { .. } | Self::Declared { .. } => None,
+            Self::Io { source, .. } => Some(io_hint(source.kind())),
+            Self::Declared { .. } => Some(
+                "correct it there; the README shows what a case file and an assay file may hold",
+            ),
+            Self::Report { .. } => Some(
+                "a report is rendered as `sarcolens interpret` wrote it; write it again from its \
+                 inputs",
+            ),
             Self::Empty { .. } => Some("check that the caller finished, or leave the file out"),
             Self::NotRecognised { .. } => Some(
                 "`sarcolens formats` lists what is recognised and by what; \
@@ -261,6 +299,9 @@ impl ReadError {
             ),
             Self::Utf16 { .. } => {
                 Some("write it again as UTF-8; spreadsheet programs call it \"CSV UTF-8\"")
+            }
+            Self::LineEnds { .. } => {
+                Some("write it again with line feeds, for example `tr '\\r' '\\n' < OLD > NEW`")
             }
             Self::Ambiguous { .. } => Some("name the format with `-i FORMAT=PATH`"),
             Self::Damaged { .. } => Some("copy or make the file again; nothing of it was used"),
@@ -272,21 +313,43 @@ impl ReadError {
     }
 }
 
+fn io_hint(kind: std::io::ErrorKind) -> &'static str {
+    use std::io::ErrorKind;
+    if kind == ErrorKind::NotFound {
+        "check the path; it is taken from the folder the program was started in, and under [inputs] \
+         from the folder of the case file"
+    } else if kind == ErrorKind::PermissionDenied {
+        "check who may read it"
+    } else if kind == ErrorKind::IsADirectory {
+        "give the files in it one by one"
+    } else {
+        "check the file and the disk it lies on"
+    }
+}
+
+/// Whether `head` begins a text (or a BCF) that some reader could take.
+///
+/// # Errors
+/// Where nothing is there, or its encoding or line ends are not read.
+pub fn check_text(head: &Head, path: &str) -> Result<(), ReadError> {
+    let path = path.to_owned();
+    if head.is_empty() {
+        Err(ReadError::Empty { path })
+    } else if head.is_utf16() {
+        Err(ReadError::Utf16 { path })
+    } else if head.has_bare_returns() {
+        Err(ReadError::LineEnds { path })
+    } else {
+        Ok(())
+    }
+}
+
 /// The caller that `head` belongs to.
 ///
 /// # Errors
-/// Where none or several fit.
+/// Where none or several fit, or no reader could take the text.
 pub fn recognise(head: &Head, path: &str) -> Result<&'static dyn Caller, ReadError> {
-    if head.is_empty() {
-        return Err(ReadError::Empty {
-            path: path.to_owned(),
-        });
-    }
-    if head.is_utf16() {
-        return Err(ReadError::Utf16 {
-            path: path.to_owned(),
-        });
-    }
+    check_text(head, path)?;
     let fitting: Vec<&'static dyn Caller> = CALLERS
         .iter()
         .copied()

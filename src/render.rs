@@ -13,6 +13,7 @@
 //! ```
 
 pub mod block;
+mod contradiction;
 mod html;
 mod json;
 mod markdown;
@@ -74,6 +75,12 @@ pub enum RenderError {
         /// What is wrong there.
         found: String,
     },
+    /// It says one thing here and another there.
+    #[error("the report contradicts itself: {found}")]
+    Contradiction {
+        /// What contradicts what.
+        found: String,
+    },
     /// The report's shape is of another major version.
     #[error(
         "the report has schema version `{found}`; this program reads version {} of the same first number",
@@ -88,7 +95,8 @@ pub enum RenderError {
 /// The report in `bytes`, as [`Format::render`] wrote it as JSON.
 ///
 /// # Errors
-/// Where the bytes are not a report (with line and column), or one of another major version.
+/// Where the bytes are not a report (with line and column), one of another major version, or one
+/// that contradicts itself.
 pub fn read_report(bytes: &[u8]) -> Result<Report, RenderError> {
     /// The version alone: a report of another major version need not have the rest.
     #[derive(Deserialize)]
@@ -101,7 +109,11 @@ pub fn read_report(bytes: &[u8]) -> Result<Report, RenderError> {
             found: head.schema_version,
         });
     }
-    serde_json::from_slice(bytes).map_err(not_a_report)
+    let report: Report = serde_json::from_slice(bytes).map_err(not_a_report)?;
+    match contradiction::first(&report) {
+        Some(found) => Err(RenderError::Contradiction { found }),
+        None => Ok(report),
+    }
 }
 
 fn major(version: &str) -> &str {

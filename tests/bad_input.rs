@@ -58,8 +58,72 @@ fn a_missing_file() {
     fails(
         &["no/such/file.tsv"],
         3,
-        &["no/such/file.tsv", "cannot be read"],
+        &["no/such/file.tsv: cannot be read: No such file", "hint:"],
     );
+    let output = sarcolens()
+        .args(["interpret", "-s", "T1", "no/such/file.tsv"])
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(stderr.matches("No such file").count(), 1, "{stderr}");
+}
+
+#[test]
+fn everything_that_is_wrong_is_told_at_once() {
+    let (_folder, case) = file("case.toml", b"smaple = \"T1\"\n");
+    fails(
+        &[
+            "-d",
+            "Ewings sarkoma",
+            "--case",
+            &case,
+            "--assembly",
+            "GRCh99",
+            "no/a.tsv",
+            "no/b.tsv",
+            "-i",
+            "aribba=no/c.tsv",
+            "-f",
+            "docx",
+        ],
+        2,
+        &[
+            "closest: Ewing sarcoma",
+            "case.toml:1:1",
+            "GRCh99",
+            "no/a.tsv: cannot be read: No such file",
+            "no/b.tsv",
+            "no/c.tsv",
+            "aribba",
+            "docx",
+            "  hint: `sarcolens formats`",
+        ],
+    );
+    // Several files that cannot be read and nothing else: the input is wrong.
+    fails(&["no/a.tsv", "test-data"], 3, &["no/a.tsv", "directory"]);
+}
+
+#[test]
+fn a_format_named_wrongly() {
+    fails(
+        &["-i", &format!("vcf={ARRIBA}")],
+        3,
+        &["T1.arriba.tsv:1", "no VCF", "#gene1", "hint:"],
+    );
+    fails(&["-i", &format!("arriba={VCF}")], 3, &["lacks #gene1"]);
+}
+
+#[test]
+fn errors_in_the_form_asked_for() {
+    let output = sarcolens()
+        .args(["interpret", "-s", "T1", "no/a.tsv", "--log-format", "json"])
+        .output()
+        .unwrap();
+    let told: serde_json::Value = serde_json::from_slice(&output.stderr).unwrap();
+    assert_eq!(told["level"], "ERROR");
+    assert_eq!(told["fields"]["exit"], 3);
+    assert!(told["fields"]["hint"].is_string(), "{told}");
+    assert!(told["fields"]["message"].to_string().contains("no/a.tsv"));
 }
 
 #[test]
@@ -79,7 +143,7 @@ fn a_wrong_format() {
 
 #[test]
 fn a_format_that_does_not_exist() {
-    fails(&["-i", "aribba=x.tsv"], 3, &["x.tsv"]);
+    fails(&["-i", "aribba=x.tsv"], 2, &["x.tsv", "aribba"]);
     let input = format!("aribba={ARRIBA}");
     fails(&["-i", &input], 2, &["aribba", "sarcolens formats"]);
 }
@@ -218,6 +282,114 @@ fn two_genome_builds() {
     );
 }
 
+/// A finished run on one file: the report and what was said.
+fn report(path: &str, diagnosis: &str) -> (serde_json::Value, String) {
+    let out = tempfile::tempdir().unwrap();
+    let output = sarcolens()
+        .args(["interpret", "--sample", "T1", "-d", diagnosis, "-o"])
+        .arg(out.path())
+        .arg(path)
+        .output()
+        .unwrap();
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{stderr}");
+    let json = fs::read(out.path().join("T1.sarcolens.json")).unwrap();
+    (serde_json::from_slice(&json).unwrap(), stderr)
+}
+
+#[test]
+fn line_ends_of_carriage_returns_alone() {
+    for (source, format) in [(ARRIBA, "arriba"), (VCF, "vcf")] {
+        let text = fs::read_to_string(source).unwrap().replace('\n', "\r");
+        let (_folder, path) = file("old", text.as_bytes());
+        fails(&[&path], 3, &[&path, "CR alone", "hint:"]);
+        fails(&["-i", &format!("{format}={path}")], 3, &["CR alone"]);
+    }
+    // Mixed line ends would hide rows inside others.
+    let text = fs::read_to_string(ARRIBA).unwrap();
+    let (header, rows) = text.split_once('\n').unwrap();
+    let mixed = format!("{header}\n{}\n", rows.trim_end().replace('\n', "\r"));
+    let (_folder, path) = file("mixed.tsv", mixed.as_bytes());
+    let (report, _) = report(&path, "Ewing sarcoma");
+    assert_eq!(report["inputs"][0]["records"]["rejected"], 1);
+    assert!(
+        report["rejected"][0]
+            .to_string()
+            .contains("carriage return")
+    );
+}
+
+#[test]
+fn a_row_of_another_width_than_the_header() {
+    let text = fs::read_to_string(ARRIBA).unwrap();
+    let rows: Vec<&str> = text.lines().collect();
+    let cells: Vec<&str> = rows[1].split('\t').collect();
+    let bent = |cells: Vec<&str>| format!("{}\n{}\n", rows[0], cells.join("\t"));
+    let shifted = [&cells[..10], &cells[11..]].concat();
+    for (case, cells) in [
+        ("cut", cells[..8].to_vec()),
+        ("one cell lost", shifted),
+        ("one cell too many", [cells.as_slice(), &["x"]].concat()),
+    ] {
+        let (_folder, path) = file("bent.tsv", bent(cells).as_bytes());
+        let (report, _) = report(&path, "Ewing sarcoma");
+        assert_eq!(report["inputs"][0]["records"]["rejected"], 1, "{case}");
+        assert_eq!(report["rejected"][0]["line"], 2, "{case}");
+        assert_eq!(report["findings"], serde_json::json!([]), "{case}");
+    }
+    let (_folder, path) = file(
+        "tab.tsv",
+        bent([cells.as_slice(), &[""]].concat()).as_bytes(),
+    );
+    let (report, stderr) = report(&path, "Ewing sarcoma");
+    assert_eq!(report["findings"][0]["label"], "EWSR1::FLI1");
+    assert!(stderr.contains("1 empty cell(s)"), "{stderr}");
+}
+
+#[test]
+fn a_text_without_a_line_end_at_its_end() {
+    let whole = fs::read_to_string(VCF).unwrap();
+    let rows: Vec<&str> = whole
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .collect();
+    let exonic = rows.iter().find(|row| row.contains("Trp557")).unwrap();
+    let header: String = whole
+        .lines()
+        .filter(|line| line.starts_with('#'))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    // Cut inside the tumour's column: the allele fraction would be another.
+    let cut = exonic.rfind(":180,130").unwrap() + ":180,1".len();
+    let text = format!("{header}{}", &exonic[..cut]);
+    let (_folder, path) = file("cut.vcf", text.as_bytes());
+    let (told, stderr) = report(&path, "GIST");
+    assert_eq!(told["inputs"][0]["records"]["rejected"], 1);
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+    let number = header.lines().count() + 1;
+    assert_eq!(told["rejected"][0]["line"], number);
+    // Nothing is missing but the line end, as editors leave it: the same finding, and it is told.
+    let (_folder, path) = file("whole.vcf", format!("{header}{exonic}").as_bytes());
+    let (told, stderr) = report(&path, "GIST");
+    assert_eq!(told["findings"][0]["alteration"]["vaf"], 0.419);
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+    // A program that packs ends its lines.
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    encoder.write_all(text.as_bytes()).unwrap();
+    for bytes in [bgzf(text.as_bytes()), encoder.finish().unwrap()] {
+        let (_folder, path) = file("cut.vcf.gz", &bytes);
+        fails(&[&path], 3, &[&path, "cut short"]);
+    }
+    let (_folder, path) = file("header.vcf", header.trim_end().as_bytes());
+    fails(&[&path], 3, &[&path, "#CHROM", "cut short"]);
+    // A table is told likewise.
+    let table = fs::read_to_string(ARRIBA).unwrap();
+    let (_folder, path) = file("fusions.tsv", table.trim_end().as_bytes());
+    let (told, stderr) = report(&path, "Ewing sarcoma");
+    assert_eq!(told["findings"][0]["label"], "EWSR1::FLI1");
+    assert!(stderr.contains("ends without a line end"), "{stderr}");
+}
+
 #[test]
 fn one_malformed_row_costs_that_row_alone() {
     let mut text = fs::read_to_string(ARRIBA).unwrap();
@@ -248,7 +420,9 @@ fn an_output_folder_that_cannot_be_written() {
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(5));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("cannot be written"));
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(stderr.contains("cannot be written"), "{stderr}");
+    assert!(stderr.contains("hint:"), "{stderr}");
 }
 
 #[test]
@@ -267,6 +441,35 @@ fn an_existing_report_is_not_overwritten_unasked() {
     assert_eq!(run(&[]), Some(0));
     assert_eq!(run(&[]), Some(5));
     assert_eq!(run(&["--force"]), Some(0));
+}
+
+#[test]
+fn a_set_that_cannot_be_written_whole_is_not_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |suffix: &str| folder.path().join(format!("T1.sarcolens.{suffix}"));
+    let run = |diagnosis: &str| {
+        sarcolens()
+            .args(["interpret", "--sample", "T1", "-d", diagnosis, ARRIBA])
+            .args(["--force", "-o"])
+            .arg(folder.path())
+            .output()
+            .unwrap()
+    };
+    fs::create_dir(at("html")).unwrap();
+    let output = run("Ewing sarcoma");
+    assert_eq!(output.status.code(), Some(5));
+    let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(stderr.contains("T1.sarcolens.html"), "{stderr}");
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+    // An earlier set stays as it was; what a killed run left goes.
+    fs::write(at("json"), "earlier").unwrap();
+    fs::write(at("tsv"), "earlier").unwrap();
+    fs::write(folder.path().join(".sarcolens-killed"), "half").unwrap();
+    assert_eq!(run("Synovial sarcoma").status.code(), Some(5));
+    for suffix in ["json", "tsv"] {
+        assert_eq!(fs::read_to_string(at(suffix)).unwrap(), "earlier");
+    }
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3);
 }
 
 #[test]
@@ -318,6 +521,51 @@ fn samples_that_disagree() {
             "--tumor-sample",
             "T1",
             VCF,
+            "-o",
+        ])
+        .arg(out.path())
+        .assert()
+        .success();
+}
+
+/// An oddity on every line does not fill the report: the first are listed, the rest is counted.
+#[test]
+fn warnings_without_end() {
+    let vcf = fs::read_to_string(VCF).unwrap();
+    let row = vcf.lines().find(|line| line.contains("Trp557")).unwrap();
+    let odd = row.replace(":180,130:", ":x,130:");
+    let text = format!(
+        "{vcf}{}{}",
+        "# between\n".repeat(3_000),
+        format!("{odd}\n").repeat(1_500)
+    );
+    let (_folder, path) = file("odd.vcf", text.as_bytes());
+    let (report, stderr) = report(&path, "GIST");
+    let warnings = report["warnings"].as_array().unwrap();
+    assert!(warnings.len() <= 1_001, "{}", warnings.len());
+    assert!(stderr.contains("3000 header or comment line(s) between records"));
+    assert!(stderr.contains("more warning(s) about this file are not listed"));
+}
+
+#[test]
+fn a_file_of_the_normal_alone() {
+    let vcf = fs::read_to_string(VCF)
+        .unwrap()
+        .replace("\tT1\n", "\tNORMAL\n");
+    let (_folder, path) = file(
+        "normal.vcf",
+        vcf.replace("##tumor_sample=T1\n", "").as_bytes(),
+    );
+    fails(&[&path], 2, &[&path, "NORMAL", "--tumor-sample"]);
+    let out = tempfile::tempdir().unwrap();
+    sarcolens()
+        .args([
+            "interpret",
+            "-s",
+            "T1",
+            "--tumor-sample",
+            "NORMAL",
+            &path,
             "-o",
         ])
         .arg(out.path())

@@ -8,8 +8,9 @@
 
 mod common;
 
-use common::sarcolens;
+use common::{run_case, sarcolens};
 use std::fs;
+use std::path::Path;
 
 const ARRIBA: &str = "test-data/cases/01-classic-ewing/inputs/T1.arriba.tsv";
 
@@ -28,6 +29,19 @@ fn standard_input_is_a_file() {
         ])
         .arg(out.path())
         .write_stdin(fs::read(ARRIBA).unwrap())
+        .assert()
+        .success();
+    assert!(out.path().join("T1.sarcolens.html").exists());
+}
+
+#[test]
+fn a_saved_report_from_standard_input() {
+    let out = tempfile::tempdir().unwrap();
+    let report = run_case(Path::new("test-data/cases/01-classic-ewing"), &[]).text(".json");
+    sarcolens()
+        .args(["render", "-", "-o"])
+        .arg(out.path())
+        .write_stdin(report)
         .assert()
         .success();
     assert!(out.path().join("T1.sarcolens.html").exists());

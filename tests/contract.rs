@@ -51,6 +51,37 @@ fn every_record_read_has_ended_somewhere() {
     }
 }
 
+/// A saved report is read again, and one that a hand has made contradict itself is not.
+#[test]
+fn a_report_that_contradicts_itself_is_not_rendered() {
+    let render = |text: &str| {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("r.json");
+        std::fs::write(&path, text).unwrap();
+        sarcolens()
+            .args(["render", "r.json", "-o", "out"])
+            .current_dir(folder.path())
+            .output()
+            .unwrap()
+    };
+    for folder in cases() {
+        let run = run_case(&folder, &[]);
+        let whole = run.text(".json");
+        let output = render(&whole);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{}: {stderr}", folder.display());
+        let signed = whole.replace("\"status\": \"draft\"", "\"status\": \"signed\"");
+        let output = render(&signed);
+        let stderr = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(3), "{stderr}");
+        assert!(
+            stderr.contains("r.json: the report contradicts itself"),
+            "{stderr}"
+        );
+        assert!(stderr.contains("hint:"), "{stderr}");
+    }
+}
+
 #[test]
 fn every_finding_says_that_it_awaits_review_in_every_format() {
     for folder in cases() {

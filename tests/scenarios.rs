@@ -209,6 +209,14 @@ fn s17_infantile_fibrosarcoma() {
 #[test]
 fn s24_panel_without_a_histotype() {
     let run = case("24-sarcoma-nos-panel");
+    // The report does not contradict itself: what was found was not "not assessed", and what is
+    // linked to entities is not without any association.
+    assert_eq!(run.finding("CDKN2A deletion")["id"], "F1");
+    for text in [run.text(".md"), run.text(".html")] {
+        assert!(!text.contains("Copy number: not assessed"));
+        assert!(!text.contains("without clinical association"));
+        assert!(text.contains("Copy number: only what files made for something else hold"));
+    }
     assert_eq!(relation(&run), "NOT_ASSESSABLE");
     assert_eq!(therapy(&run), "held");
     raises(
@@ -346,4 +354,60 @@ fn a_list_of_discarded_candidates_is_no_absence_and_no_support() {
     assert_eq!(relation(&run), "NOT_ASSESSABLE");
     raises(&run, &["FUS-DISCARDED", "DX-NOT-ASSESSABLE"]);
     silent(&run, &["DX-EXPECTED-ABSENT", "DX-SUPPORTS"]);
+}
+
+/// A caller that guessed the order is told so where the fusion supports the diagnosis.
+#[test]
+fn an_order_that_is_not_stated_is_told() {
+    let table = |strand: &str| {
+        format!(
+            "#gene1\tgene2\tstrand1(gene/fusion)\tstrand2(gene/fusion)\tbreakpoint1\tbreakpoint2\t\
+             split_reads1\tsplit_reads2\tdiscordant_mates\tconfidence\treading_frame\tfilters\n\
+             FLI1\tEWSR1\t{strand}\t{strand}\tchr11:128805366\tchr22:29287134\t40\t40\t10\thigh\t\
+             in-frame\t.\n"
+        )
+    };
+    let run = |strand: &str| {
+        let case = "sample = \"T1\"\n[diagnosis]\nsubmitted = \"Ewing sarcoma\"\n";
+        common::made(case, None, &[("f.tsv", &table(strand))])
+    };
+    let guessed = run("+/.");
+    let finding = guessed.finding("FLI1::EWSR1");
+    let said = "does not state which gene is 5'";
+    assert!(
+        finding["text"].as_str().unwrap().contains(said),
+        "{finding}"
+    );
+    let supports = guessed.report["reasons"].as_array().unwrap();
+    let supports = supports
+        .iter()
+        .find(|r| r["code"] == "DX-SUPPORTS")
+        .unwrap();
+    assert!(supports["message"].as_str().unwrap().contains(said));
+    assert!(!run("+/+").all_texts().contains(said));
+}
+
+/// One finding prints on four pages at most; skipped where no browser is there to print.
+#[test]
+fn one_finding_prints_on_four_pages() {
+    let run = case("14-gist-kit-exon-11");
+    let page = run.folder.path().join("T1.sarcolens.html");
+    let pdf = run.folder.path().join("print.pdf");
+    let printed = std::process::Command::new("chromium")
+        .args([
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-pdf-header-footer",
+        ])
+        .arg(format!("--print-to-pdf={}", pdf.display()))
+        .arg(page)
+        .output();
+    let Ok(bytes) = printed.and_then(|_| std::fs::read(&pdf)) else {
+        eprintln!("skipped: no chromium");
+        return;
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let pages = text.matches("/Type /Page\n").count();
+    assert!((1..=4).contains(&pages), "{pages} pages");
 }

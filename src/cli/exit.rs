@@ -1,5 +1,7 @@
 //! Exit codes: one closed, documented list.
 
+use crate::cli::LogFormat;
+use crate::kb::KbError;
 use crate::pipeline::Failure;
 use std::io;
 
@@ -35,14 +37,42 @@ pub fn code(error: &anyhow::Error) -> Exit {
     if broken_pipe {
         return Exit::Done;
     }
-    match error.downcast_ref::<Failure>() {
-        Some(Failure::Usage { .. }) => Exit::Usage,
-        Some(Failure::Read(error)) if error.is_usage() => Exit::Usage,
-        Some(Failure::Read(_)) => Exit::Input,
-        Some(Failure::Knowledge(crate::kb::KbError::Invalid(_))) => Exit::Knowledge,
-        Some(Failure::Knowledge(crate::kb::KbError::Io { .. })) => Exit::Knowledge,
-        Some(Failure::Output { .. }) => Exit::Output,
-        Some(Failure::Internal(_)) | None => Exit::Unexpected,
+    error
+        .downcast_ref::<Failure>()
+        .map_or(Exit::Unexpected, of_failure)
+}
+
+fn of_failure(failure: &Failure) -> Exit {
+    match failure {
+        Failure::Usage { .. } => Exit::Usage,
+        Failure::Read(error) if error.is_usage() => Exit::Usage,
+        Failure::Read(_) => Exit::Input,
+        Failure::Knowledge(KbError::Invalid(_) | KbError::Io { .. }) => Exit::Knowledge,
+        Failure::Output { .. } => Exit::Output,
+        // The lowest: what is wrong with the arguments is put right first.
+        Failure::Several(failures) => failures
+            .iter()
+            .map(of_failure)
+            .min_by_key(|exit| *exit as u8)
+            .unwrap_or(Exit::Unexpected),
+        Failure::Internal(_) => Exit::Unexpected,
+    }
+}
+
+/// Says an error and its hint on standard error, in the form that was asked for.
+pub fn tell(error: &anyhow::Error, form: LogFormat) {
+    let hint = hint(error);
+    match form {
+        LogFormat::Text => {
+            eprintln!("error: {error:#}");
+            if let Some(hint) = hint {
+                eprintln!("\nhint: {hint}");
+            }
+        }
+        LogFormat::Json => {
+            let exit = code(error) as u8;
+            tracing::error!(exit, hint, "{error:#}");
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! `sarcolens formats`
 
 use crate::cli::output::print;
-use crate::pipeline::Failure;
-use crate::read::{CALLERS, caller_named};
+use crate::pipeline::format_named;
+use crate::read::CALLERS;
 use clap::Args;
 
 /// List the input formats that are recognised, and by what
@@ -28,12 +28,7 @@ impl Formats {
             }
             return Ok(print(&text)?);
         };
-        let caller = caller_named(name).ok_or_else(|| {
-            Failure::usage(
-                format!("format \"{}\" is not known", name.escape_debug()),
-                "`sarcolens formats` lists the names",
-            )
-        })?;
+        let caller = format_named(name)?;
         let manual = caller.manual();
         text.push_str(&format!(
             "{}\n  {}\n  versions seen: {}\n  recognised by: {}\n  read support: {}\n  order: {}\n\n",

@@ -1,10 +1,10 @@
 //! `sarcolens interpret`
 
+mod request;
+
 use crate::cli::{Talk, output, progress};
-use crate::domain::{Assembly, DeclaredDiagnosis};
 use crate::kb::KnowledgeBase;
-use crate::pipeline::{self, Failure, InputSpec, Progress, Request, Silent};
-use crate::read::{self, CaseFile};
+use crate::pipeline::{self, Failure, Progress, Request, Silent};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -72,24 +72,25 @@ pub(super) struct Interpret {
 
 impl Interpret {
     pub(super) fn run(self, talk: Talk) -> anyhow::Result<()> {
-        let formats = output::formats(&self.format)?;
         let knowledge = KnowledgeBase::load(self.knowledgebase.as_deref(), &self.overlay)
             .map_err(Failure::from)?;
-        let (case, files) = self.declared()?;
-        let assay = match &self.assay {
-            Some(path) => Some(read::read_assay(path).map_err(Failure::from)?),
-            None => None,
-        };
-        output::prepare(&self.outdir, case.sample.as_deref(), &formats, self.force)?;
+        let asked = request::asked(&self, &knowledge)?;
+        let formats = asked.formats;
+        output::prepare(
+            &self.outdir,
+            asked.case.sample.as_deref(),
+            &formats,
+            self.force,
+        )?;
         let request = Request {
-            files,
-            case,
-            assay,
+            files: asked.files,
+            case: asked.case,
+            assay: asked.assay,
             knowledge: &knowledge,
-            assembly: self.assembly()?,
+            assembly: asked.assembly,
             tumor_sample: self.tumor_sample.clone(),
             normal_sample: self.normal_sample.clone(),
-            report_date: self.report_date()?,
+            report_date: asked.report_date,
         };
         let bars = if talk.quiet {
             None
@@ -135,101 +136,5 @@ impl Interpret {
             report.findings.len()
         );
         Ok(())
-    }
-
-    /// The declared facts with the options over them, and the files to read.
-    fn declared(&self) -> Result<(CaseFile, Vec<InputSpec>), Failure> {
-        let mut case = match &self.case {
-            Some(path) => read::read_case(path)?,
-            None => CaseFile::default(),
-        };
-        if let Some(sample) = &self.sample {
-            if !read::valid_sample(sample) {
-                return Err(Failure::usage(
-                    format!("sample identifier \"{}\" is refused", sample.escape_debug()),
-                    "letters, digits, `_`, `.` and `-`, at most 64, a letter or digit first",
-                ));
-            }
-            case.sample = Some(sample.clone());
-        }
-        if let Some(text) = &self.diagnosis {
-            case.diagnosis = DeclaredDiagnosis {
-                submitted: Some(text.clone()),
-                ..case.diagnosis
-            };
-        }
-        let mut files: Vec<InputSpec> = Vec::new();
-        for argument in &self.input {
-            let (format, path) = argument.split_once('=').ok_or_else(|| {
-                Failure::usage(
-                    format!("`--input {}` is not FORMAT=PATH", argument.escape_debug()),
-                    "for example `--input arriba-discarded=fusions.discarded.tsv`",
-                )
-            })?;
-            files.push(InputSpec {
-                path: path.to_owned(),
-                format: Some(format.to_owned()),
-            });
-        }
-        let plain = self.files.iter().cloned();
-        let of_case = case
-            .inputs
-            .iter()
-            .map(|path| path.to_string_lossy().into_owned());
-        for path in plain.chain(of_case) {
-            if !files.iter().any(|known| known.path == path) {
-                files.push(InputSpec { path, format: None });
-            }
-        }
-        if files.is_empty() {
-            return Err(Failure::usage(
-                "no file to read",
-                "give the callers' files as arguments, or under [inputs] in the case file",
-            ));
-        }
-        Ok((case, files))
-    }
-
-    fn assembly(&self) -> Result<Option<Assembly>, Failure> {
-        if self.assembly == "auto" {
-            return Ok(None);
-        }
-        self.assembly
-            .parse()
-            .map(Some)
-            .map_err(|message: String| Failure::usage(message, "or leave it out: auto"))
-    }
-
-    /// The given date, or the one that `SOURCE_DATE_EPOCH` gives.
-    fn report_date(&self) -> Result<Option<String>, Failure> {
-        if let Some(text) = &self.report_date {
-            let date: jiff::civil::Date = text.parse().map_err(|_| {
-                Failure::usage(
-                    format!("report date \"{}\" is not understood", text.escape_debug()),
-                    "a date such as 2026-03-02",
-                )
-            })?;
-            return Ok(Some(date.to_string()));
-        }
-        let Ok(epoch) = std::env::var("SOURCE_DATE_EPOCH") else {
-            return Ok(None);
-        };
-        let second = epoch
-            .parse::<i64>()
-            .ok()
-            .and_then(|seconds| jiff::Timestamp::from_second(seconds).ok());
-        match second {
-            Some(second) => {
-                let date = jiff::tz::TimeZone::UTC.to_datetime(second).date();
-                Ok(Some(date.to_string()))
-            }
-            None => Err(Failure::usage(
-                format!(
-                    "SOURCE_DATE_EPOCH \"{}\" is no number of seconds",
-                    epoch.escape_debug()
-                ),
-                "seconds since 1970-01-01, or leave it unset",
-            )),
-        }
     }
 }

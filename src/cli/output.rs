@@ -1,12 +1,14 @@
 //! Report sets: each file whole or not at all, the set together or not at all.
 
+mod folder;
+
 use crate::domain::Report;
 use crate::pipeline::Failure;
 use crate::render::{Format, format_named};
-use std::fs::{self, Permissions};
+use folder::Folder;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
 
 /// The formats that `list` names, each once, in the order named.
 ///
@@ -41,7 +43,8 @@ pub(super) fn prepare(
     force: bool,
 ) -> Result<(), Failure> {
     fs::create_dir_all(outdir).map_err(|error| failed(outdir, &error))?;
-    NamedTempFile::new_in(outdir).map_err(|error| failed(outdir, &error))?;
+    let folder = Folder::hold(outdir);
+    folder.probe().map_err(|error| failed(outdir, &error))?;
     if let (Some(sample), false) = (sample, force) {
         for format in formats {
             let path = target(outdir, sample, *format);
@@ -53,11 +56,12 @@ pub(super) fn prepare(
     Ok(())
 }
 
-/// Writes `report` in every format and gives the paths, in the order of the formats. Everything
-/// is rendered before anything is written; files get their names only when all are on disk.
+/// Writes `report` in every format and gives the paths, in the order of the formats. Files get their
+/// names only when all are on disk.
 ///
 /// # Errors
-/// Where a file cannot be rendered or written; then none of them is left.
+/// Where a file cannot be rendered or written; then none of them is left, and an earlier set stays
+/// as it was.
 pub(super) fn write(
     report: &Report,
     outdir: &Path,
@@ -66,53 +70,26 @@ pub(super) fn write(
 ) -> Result<Vec<PathBuf>, Failure> {
     let sample = &report.case.sample;
     prepare(outdir, Some(sample), formats, force)?;
+    let folder = Folder::hold(outdir);
     let mut staged = Vec::new();
     for format in formats {
+        let path = target(outdir, sample, *format);
+        // One at a time: the renderings of a large report are larger than the report.
         let bytes = format
             .render(report)
             .map_err(|error| Failure::Internal(error.to_string()))?;
-        let path = target(outdir, sample, *format);
-        let file = stage(outdir, &bytes).map_err(|error| failed(&path, &error))?;
+        let file = folder
+            .stage(&bytes)
+            .map_err(|error| failed(&path, &error))?;
         staged.push((file, path));
     }
-    let mut written: Vec<PathBuf> = Vec::new();
-    for (file, path) in staged {
-        let kept = if force {
-            file.persist(&path)
-        } else {
-            file.persist_noclobber(&path)
-        };
-        if let Err(error) = kept {
-            if !force {
-                for path in &written {
-                    let _ = fs::remove_file(path);
-                }
-            }
-            return Err(failed(&path, &error.error));
-        }
-        written.push(path);
-    }
-    Ok(written)
+    folder
+        .replace(staged, force)
+        .map_err(|(path, error)| failed(&path, &error))
 }
 
 fn target(outdir: &Path, sample: &str, format: &dyn Format) -> PathBuf {
     outdir.join(format!("{sample}{}", format.suffix()))
-}
-
-/// A temporary file beside its final place, on disk.
-fn stage(outdir: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut builder = Builder::new();
-    builder.prefix(".sarcolens-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // As any new file: the user's mask decides.
-        builder.permissions(Permissions::from_mode(0o666));
-    }
-    let mut file = builder.tempfile_in(outdir)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
 }
 
 fn failed(path: &Path, error: &io::Error) -> Failure {

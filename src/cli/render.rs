@@ -3,16 +3,17 @@
 use crate::cli::output;
 use crate::pipeline::Failure;
 use crate::read::ReadError;
-use crate::render;
+use crate::render::{self, RenderError};
 use anyhow::Context as _;
 use clap::Args;
 use std::fs;
-use std::path::PathBuf;
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
 
 /// Render a saved report again, from the JSON alone
 #[derive(Debug, Args)]
 pub(super) struct Render {
-    /// A `.sarcolens.json` file
+    /// A `.sarcolens.json` file; `-` is standard input
     report: PathBuf,
     /// Folder for the files; made if missing
     #[arg(short, long, value_name = "DIR", default_value = ".")]
@@ -35,18 +36,22 @@ impl Render {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let formats = output::formats(&self.format)?;
         let path = self.report.to_string_lossy().into_owned();
-        let bytes = fs::read(&self.report).map_err(|source| {
+        let bytes = read(&self.report).map_err(|source| {
             Failure::Read(ReadError::Io {
                 path: path.clone(),
                 source,
             })
         })?;
         let report = render::read_report(&bytes).map_err(|error| {
-            Failure::Read(ReadError::Damaged {
-                path,
-                line: 0,
-                what: error.to_string(),
-            })
+            let what = match &error {
+                RenderError::NotAReport { .. } => error.to_string(),
+                RenderError::Json(_)
+                | RenderError::Html(_)
+                | RenderError::Tsv(_)
+                | RenderError::Contradiction { .. }
+                | RenderError::Schema { .. } => format!(" {error}"),
+            };
+            Failure::Read(ReadError::Report { path, what })
         })?;
         if !crate::read::valid_sample(&report.case.sample) {
             return Err(Failure::usage(
@@ -62,4 +67,13 @@ impl Render {
         }
         Ok(())
     }
+}
+
+fn read(path: &Path) -> io::Result<Vec<u8>> {
+    if path != Path::new("-") {
+        return fs::read(path);
+    }
+    let mut bytes = Vec::new();
+    io::stdin().read_to_end(&mut bytes)?;
+    Ok(bytes)
 }

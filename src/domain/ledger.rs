@@ -51,8 +51,16 @@ impl Ledger {
 
     /// Whether every record read has ended somewhere.
     pub fn balances(&self) -> bool {
-        self.read
-            == self.in_findings + self.uninterpreted + self.filtered + self.rejected + self.outside
+        let sum = [
+            self.in_findings,
+            self.uninterpreted,
+            self.filtered,
+            self.rejected,
+            self.outside,
+        ]
+        .into_iter()
+        .try_fold(0_u64, u64::checked_add);
+        sum == Some(self.read)
     }
 }
 

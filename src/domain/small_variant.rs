@@ -35,7 +35,8 @@ pub struct SmallVariant {
     pub gene: Option<GeneSymbol>,
     /// Transcript with its version. `None` without annotation.
     pub transcript: Option<String>,
-    /// Exon number in that transcript, from 1. `None` outside exons or where not annotated.
+    /// Exon number in that transcript, from 1; worked out from the change where the annotation
+    /// does not name it. `None` outside exons or where it cannot be told.
     pub exon: Option<u32>,
     /// Coding change, `c.1676T>A`. `None` where not annotated.
     pub hgvs_c: Option<String>,

@@ -1,6 +1,8 @@
 //! Alterations to expect in the submitted entity: detected, not detected, or not assessable and
 //! why (requirements R19 to R22).
 
+mod unclear;
+
 use crate::domain::{
     Alteration, Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction,
     GeneSymbol, PartnerSet, Pattern,
@@ -95,6 +97,7 @@ fn state(
     let cause = trace
         .or_else(|| half_seen(&known.patterns, sorted))
         .or_else(|| not_derived(&known.patterns, sorted))
+        .or_else(|| unclear::cause(&known.patterns, sorted, subject))
         .or_else(|| why_not_assessable(&known.patterns, subject));
     match cause {
         Some(cause) => (ExpectedState::NotAssessable, Some(cause)),

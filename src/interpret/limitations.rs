@@ -1,11 +1,14 @@
 //! What was not looked at (requirement R30, R42).
 
-use crate::domain::{Detects, Input};
+use crate::domain::{Alteration, Detects, Input};
 use crate::interpret::Subject;
+use crate::interpret::sort_out::SortedOut;
+use std::collections::BTreeSet;
 
 /// Sentences for the report.
-pub(crate) fn list(subject: &Subject<'_>) -> Vec<String> {
+pub(crate) fn list(sorted: &SortedOut, subject: &Subject<'_>) -> Vec<String> {
     let mut limitations = Vec::new();
+    let seen = seen(sorted);
     let classes = [
         (Detects::SmallVariant, "Small variants"),
         (Detects::Fusion, "Fusions"),
@@ -13,11 +16,17 @@ pub(crate) fn list(subject: &Subject<'_>) -> Vec<String> {
         (Detects::Rearrangement, "DNA rearrangements"),
     ];
     for (class, name) in classes {
-        if !subject.provided.contains(&class) {
-            limitations.push(format!(
-                "{name}: not assessed, no file that tells them was given."
-            ));
+        if subject.provided.contains(&class) {
+            continue;
         }
+        limitations.push(if seen.contains(&class) {
+            format!(
+                "{name}: only what files made for something else hold; that nothing more was seen \
+                 says nothing."
+            )
+        } else {
+            format!("{name}: not assessed, no file that tells them was given.")
+        });
     }
     if subject.assay.is_none() {
         limitations.push(
@@ -45,6 +54,24 @@ pub(crate) fn list(subject: &Subject<'_>) -> Vec<String> {
     );
     limitations.push("Clinical trials are not matched.".to_owned());
     limitations
+}
+
+/// Classes of which at least one record was read, whatever became of it.
+fn seen(sorted: &SortedOut) -> BTreeSet<Detects> {
+    let items = sorted.items.iter().map(|item| &item.observed.alteration);
+    let uninterpreted = sorted.uninterpreted.iter().map(|other| &other.alteration);
+    let filtered = sorted.filtered.iter().map(|other| &other.alteration);
+    items
+        .chain(uninterpreted)
+        .chain(filtered)
+        .map(|alteration| match alteration {
+            Alteration::SmallVariant(_) => Detects::SmallVariant,
+            Alteration::Fusion(_) | Alteration::TandemDuplication(_) => Detects::Fusion,
+            Alteration::CopyNumber(_) => Detects::CopyNumber,
+            Alteration::Rearrangement(_) => Detects::Rearrangement,
+            Alteration::Biomarker(_) => Detects::Biomarker,
+        })
+        .collect()
 }
 
 fn outside(input: &Input) -> u64 {

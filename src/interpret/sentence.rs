@@ -1,6 +1,8 @@
 //! A finding in one sentence, with the words that it awaits expert review inside.
 
-use crate::domain::{AWAITS_REVIEW, Alteration, DispositionKind, EntityId, Frame, Strength};
+use crate::domain::{
+    AWAITS_REVIEW, Alteration, DispositionKind, EntityId, Frame, PartnerOrder, Strength,
+};
 use crate::interpret::Item;
 use crate::interpret::review::View;
 use std::collections::BTreeSet;
@@ -49,7 +51,10 @@ fn seen(item: &Item) -> String {
             } else {
                 fusion.callers.join(", ")
             };
-            format!("{label} ({frame}; {reads}; {callers}).")
+            format!(
+                "{label} ({frame}; {reads}; {callers}).{}",
+                order(fusion.order)
+            )
         }
         Alteration::CopyNumber(copy_number) => {
             let measure = match (
@@ -76,6 +81,16 @@ fn seen(item: &Item) -> String {
             format!("{label} ({size}).")
         }
         Alteration::Biomarker(_) => format!("{label}."),
+    }
+}
+
+/// What is to be said where the order of the genes in a label is not the caller's claim.
+pub(crate) fn order(order: PartnerOrder) -> &'static str {
+    match order {
+        PartnerOrder::Stated => "",
+        PartnerOrder::Unoriented | PartnerOrder::Unknown => {
+            " The caller does not state which gene is 5'; either order is taken to meet what is known."
+        }
     }
 }
 

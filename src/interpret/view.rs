@@ -51,7 +51,7 @@ impl<'a> View<'a> {
     pub fn fusions(&self) -> impl Iterator<Item = (usize, &'a Item, &'a Fusion)> + use<'a> {
         self.indexed()
             .filter_map(|(index, item)| match &item.observed.alteration {
-                Alteration::Fusion(fusion) => Some((index, item, fusion)),
+                Alteration::Fusion(fusion) => Some((index, item, fusion.as_ref())),
                 Alteration::SmallVariant(_)
                 | Alteration::CopyNumber(_)
                 | Alteration::Rearrangement(_)

@@ -67,7 +67,7 @@ pub fn place(text: &str, offset: usize) -> (usize, usize) {
 #[derive(Debug, thiserror::Error)]
 pub enum KbError {
     /// A folder or file could not be read.
-    #[error("{path}: cannot be read: {source}")]
+    #[error("{path}: cannot be read")]
     Io {
         /// The path.
         path: String,

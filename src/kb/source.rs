@@ -15,6 +15,12 @@ static EMBEDDED_SHA256: &str = include_str!(concat!(env!("OUT_DIR"), "/embedded_
 
 /// The assertions in MessagePack: a map from each TOML file's path to what it says.
 pub static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/packed_knowledge.bin"));
+/// The text of the embedded file at `path`.
+pub(super) fn embedded_text(path: &str) -> Option<&'static str> {
+    EMBEDDED
+        .iter()
+        .find_map(|(known, text)| (*known == path).then_some(*text))
+}
 
 /// Files of one knowledge base by their path inside it, with `/`.
 #[derive(Clone, Debug, Default)]

@@ -69,29 +69,34 @@ impl Symbols {
 
     /// Kind and symbols of every row that bears `name`.
     fn rows_of<'a>(&'a self, name: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        let text: &str = &self.text;
-        let body = text.find('\n').map_or(text.len(), |end| end + 1);
-        let (mut low, mut high) = (body, text.len());
-        // Least offset of a line whose name is not below `name`.
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = line_start(text, middle).max(body);
-            let line = line_at(text, start);
-            let found = line.split('\t').next().unwrap_or_default();
-            if found.as_bytes() < name.as_bytes() {
-                low = (start + line.len() + 1).min(text.len());
-            } else {
-                high = start;
-            }
-        }
-        text.get(low..)
-            .unwrap_or_default()
-            .lines()
-            .map_while(move |line| {
-                let mut cells = line.split('\t');
-                (cells.next()? == name).then_some((cells.next()?, cells.next()?))
-            })
+        rows_of(&self.text, name).filter_map(|line| {
+            let mut cells = line.split('\t').skip(1);
+            Some((cells.next()?, cells.next()?))
+        })
     }
+}
+
+/// Lines of `text`, a table with a header and sorted by its first cell, that begin with the cell
+/// `name`: a binary search.
+pub(super) fn rows_of<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let body = text.find('\n').map_or(text.len(), |end| end + 1);
+    let (mut low, mut high) = (body, text.len());
+    // Least offset of a line whose name is not below `name`.
+    while low < high {
+        let middle = low + (high - low) / 2;
+        let start = line_start(text, middle).max(body);
+        let line = line_at(text, start);
+        let found = line.split('\t').next().unwrap_or_default();
+        if found.as_bytes() < name.as_bytes() {
+            low = (start + line.len() + 1).min(text.len());
+        } else {
+            high = start;
+        }
+    }
+    text.get(low..)
+        .unwrap_or_default()
+        .lines()
+        .take_while(move |line| line.split('\t').next() == Some(name))
 }
 
 fn line_start(text: &str, offset: usize) -> usize {

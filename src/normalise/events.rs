@@ -46,7 +46,11 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
             Alteration::Rearrangement(rearrangement) => rearrangement_key(rearrangement),
             Alteration::Biomarker(biomarker) => Key::Biomarker(biomarker.label()),
         };
-        groups.entry(key).or_default().push(call);
+        // Most events have one call; a list grown by pushing would hold room for four.
+        groups
+            .entry(key)
+            .or_insert_with(|| Vec::with_capacity(1))
+            .push(call);
     }
     let mut observed: Vec<Observed> = groups.into_values().filter_map(simple_event).collect();
     observed.extend(fusion_events::merge(fusions, knowledge));

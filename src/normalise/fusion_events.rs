@@ -178,7 +178,7 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
     }
     main.junctions = junctions(&main, &calls, knowledge);
     Some(Observed {
-        alteration: Alteration::Fusion(main),
+        alteration: Alteration::Fusion(Box::new(main)),
         calls,
     })
 }

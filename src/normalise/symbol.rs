@@ -1,15 +1,25 @@
-//! Current HGNC symbols in place of earlier and alias names.
+//! Current HGNC symbols in place of earlier and alias names, Ensembl identifiers and symbols in
+//! another letter case.
 
 use crate::domain::{Alteration, Call, GeneSymbol, Partner, Warning};
 use crate::kb::{KnowledgeBase, Resolved};
 
-/// Brings every symbol of `call` up to date. An ambiguous name stays as written and is told.
+/// Brings every symbol of `call` up to date. An ambiguous name stays as written and is told, and
+/// so is a name that HGNC does not list as written (`kit`, `ENSG00000157404`).
 pub fn current_symbols(call: &mut Call, knowledge: &KnowledgeBase) -> Vec<Warning> {
     let mut warnings = Vec::new();
     let origin = call.origin.clone();
-    let mut renamed = |symbol: &GeneSymbol| match knowledge.symbols.resolve(symbol) {
+    let mut renamed = |symbol: &GeneSymbol| match knowledge.resolve_gene(symbol) {
         Resolved::Current | Resolved::Unknown => None,
-        Resolved::Renamed(current) => Some(current),
+        Resolved::Renamed(current) => {
+            if knowledge.symbols.resolve(symbol) == Resolved::Unknown {
+                warnings.push(Warning::at(
+                    &origin,
+                    format!("gene name {symbol} read as {current}"),
+                ));
+            }
+            Some(current)
+        }
         Resolved::Ambiguous(candidates) => {
             let names: Vec<&str> = candidates.iter().map(GeneSymbol::as_str).collect();
             warnings.push(Warning::at(

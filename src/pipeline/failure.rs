@@ -28,6 +28,9 @@ pub enum Failure {
         /// What the system said.
         what: String,
     },
+    /// Several things are wrong with what was asked; each is told. At least two.
+    #[error("{}", told_each(.0))]
+    Several(Vec<Failure>),
     /// A mistake in this program.
     #[error("this is a mistake in sarcolens: {0}")]
     Internal(String),
@@ -39,6 +42,15 @@ impl Failure {
         Self::Usage {
             message: message.into(),
             hint: Some(hint.into()),
+        }
+    }
+
+    /// All of `failures` as one. `None` where there is none.
+    pub fn of_all(mut failures: Vec<Self>) -> Option<Self> {
+        match failures.len() {
+            0 => None,
+            1 => failures.pop(),
+            _ => Some(Self::Several(failures)),
         }
     }
 
@@ -62,8 +74,33 @@ impl Failure {
             Self::Knowledge(KbError::Invalid(_)) => {
                 Some("`sarcolens explain CODE` says what each code checks".to_owned())
             }
-            Self::Knowledge(KbError::Io { .. }) | Self::Output { .. } => None,
+            Self::Knowledge(KbError::Io { .. }) => {
+                Some("`--knowledgebase` and `--overlay` take a folder that can be read".to_owned())
+            }
+            Self::Output { .. } => Some(
+                "give another folder with `--outdir DIR`, or make room and leave to write there"
+                    .to_owned(),
+            ),
+            // Each stands behind its own message.
+            Self::Several(_) => None,
             Self::Internal(_) => Some("please report it with the files that show it".to_owned()),
         }
     }
+}
+
+/// Every message with its causes and its hint, one a paragraph.
+fn told_each(failures: &[Failure]) -> String {
+    let mut text = format!("{} things are wrong", failures.len());
+    for failure in failures {
+        text.push_str(&format!("\n\n{failure}"));
+        let mut cause = std::error::Error::source(failure);
+        while let Some(deeper) = cause {
+            text.push_str(&format!(": {deeper}"));
+            cause = deeper.source();
+        }
+        if let Some(hint) = failure.hint() {
+            text.push_str(&format!("\n  hint: {hint}"));
+        }
+    }
+    text
 }

@@ -1,17 +1,19 @@
 //! One file from its bytes to the calls that touch a known gene, every record accounted for.
+//!
+//! What a record needs is decided on its batch: one that touches no known gene, by name or place, is
+//! counted and dropped there, so that memory does not grow with the file. It does grow with what the
+//! report lists: every record in a known gene stands in the report by name, some 3 KB each until it
+//! is written. Rejected records and warnings are listed up to [`LISTED`] a file and counted beyond.
 
-use crate::domain::{Call, Detects, Fate, Ledger, Rejected, Warning};
+use crate::domain::{Call, Detects, Fate, Ledger, Rejected};
 use crate::normalise::AssemblyVotes;
 use crate::pipeline::record::{self, Prepared};
-use crate::pipeline::{Failure, InputSpec, Progress, Request};
+use crate::pipeline::{Failure, InputSpec, Progress, Request, format_named};
 use crate::read::stream::Stream;
-use crate::read::{self, FileFacts, ReadError, ReadOptions, Records};
+use crate::read::{self, FileFacts, LISTED, ReadError, ReadOptions, Records, Warnings};
 use rayon::prelude::*;
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-
-/// Rejected rows and warnings of one file that are kept with their text; all are counted.
-const LISTED: usize = 1_000;
 
 /// One file, read.
 #[derive(Debug, Default)]
@@ -27,7 +29,8 @@ pub(super) struct FileRead {
     pub(super) pending: Vec<u64>,
     /// What became of the other records.
     pub(super) ledger: Ledger,
-    pub(super) warnings: Vec<Warning>,
+    /// Warnings of the header and of the records.
+    pub(super) warnings: Warnings,
     pub(super) rejected: Vec<Rejected>,
     pub(super) votes: AssemblyVotes,
     /// Sample names that rows bear, in tables that name one per row.
@@ -71,12 +74,11 @@ fn read_file(
 ) -> Result<FileRead, Failure> {
     let stream = Stream::open(&spec.path)?;
     let caller = match &spec.format {
-        Some(name) => read::caller_named(name).ok_or_else(|| {
-            Failure::usage(
-                format!("format \"{}\" is not known", name.escape_debug()),
-                "`sarcolens formats` lists the names",
-            )
-        })?,
+        Some(name) => {
+            let caller = format_named(name)?;
+            read::check_text(stream.head(), &spec.path)?;
+            caller
+        }
         None => read::recognise(stream.head(), &spec.path)?,
     };
     let options = ReadOptions {
@@ -116,7 +118,9 @@ fn read_file(
             file.take(prepared);
         }
     }
-    file.facts.warnings = records.facts().warnings.clone();
+    // What is told of the whole file comes first, so that it is never among those not listed.
+    let of_records = std::mem::replace(&mut file.warnings, records.facts().warnings.clone());
+    file.warnings.join(of_records);
     file.sha256 = records.finish()?;
     progress.finished(&file.path);
     if file.discarded > 0 && file.discarded + file.ledger.rejected == file.ledger.read {
@@ -132,9 +136,7 @@ impl FileRead {
         self.discarded += u64::from(prepared.is_discarded);
         self.votes.join(prepared.votes);
         self.row_samples.extend(prepared.sample);
-        let free = LISTED.saturating_sub(self.warnings.len());
-        self.warnings
-            .extend(prepared.warnings.into_iter().take(free));
+        self.warnings.extend(prepared.warnings);
         if prepared.of_other_sample {
             self.other_samples += 1;
             self.ledger.count(Fate::Filtered);

@@ -48,8 +48,9 @@ pub(super) fn prepare(
             normalise::trim(variant);
         }
         prepared.votes.add(&call, &knowledge.genes);
-        for placed in annotate::place(call, assembly, knowledge) {
+        for mut placed in annotate::place(call, assembly, knowledge) {
             if touches(&placed, assembly, knowledge) {
+                annotate::keep_best_effect(&mut placed, knowledge);
                 prepared.warnings.append(&mut warnings);
                 prepared.calls.push(placed);
             }

@@ -161,7 +161,7 @@ impl RowReader for Rows {
                 (split_reads, spanning_pairs),
                 row,
             )),
-            None => Alteration::Fusion(Fusion {
+            None => Alteration::Fusion(Box::new(Fusion {
                 assembly: None,
                 order: order(row),
                 five_prime,
@@ -177,7 +177,7 @@ impl RowReader for Rows {
                     lost: Vec::new(),
                 },
                 junctions: Vec::new(),
-            }),
+            })),
         };
         Ok(vec![Call {
             origin: row.origin.clone(),

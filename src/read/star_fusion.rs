@@ -114,7 +114,7 @@ impl RowReader for Rows {
             .collect();
         Ok(vec![Call {
             origin: row.origin.clone(),
-            claim: Alteration::Fusion(Fusion {
+            claim: Alteration::Fusion(Box::new(Fusion {
                 assembly: None,
                 five_prime,
                 three_prime,
@@ -130,7 +130,7 @@ impl RowReader for Rows {
                     lost: Vec::new(),
                 },
                 junctions: Vec::new(),
-            }),
+            })),
             effects: Vec::new(),
             standing: Standing::Passed,
         }])

@@ -59,6 +59,13 @@ impl Head {
         self.bytes.starts_with(b"\xff\xfe") || self.bytes.starts_with(b"\xfe\xff")
     }
 
+    /// Whether carriage returns alone end its lines, as some programs of old write them: all would
+    /// be one line.
+    pub fn has_bare_returns(&self) -> bool {
+        let text = self.bytes.trim_ascii_end();
+        text.contains(&b'\r') && !text.contains(&b'\n')
+    }
+
     /// Its lines without line ends; the last may be cut.
     pub fn lines(&self) -> impl Iterator<Item = String> + '_ {
         self.bytes.split(|byte| *byte == b'\n').map(|line| {
@@ -112,6 +119,7 @@ pub struct Stream {
     facts: Arc<Mutex<RawFacts>>,
     head: Head,
     line: u64,
+    is_unended: bool,
 }
 
 impl Stream {
@@ -129,7 +137,10 @@ impl Stream {
         };
         let file = File::open(path).map_err(io_error)?;
         if file.metadata().map_err(io_error)?.is_dir() {
-            return Err(io_error(io::Error::other("it is a directory, not a file")));
+            return Err(io_error(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "it is a directory, not a file",
+            )));
         }
         Self::new(path, file)
     }
@@ -182,6 +193,7 @@ impl Stream {
             facts,
             head: known,
             line: 0,
+            is_unended: false,
         })
     }
 
@@ -198,6 +210,16 @@ impl Stream {
     /// The line read last, from 1; 0 before the first.
     pub fn line(&self) -> u64 {
         self.line
+    }
+
+    /// Whether the line read last has no line end: it is the file's last, and may have been cut.
+    pub fn is_unended(&self) -> bool {
+        self.is_unended
+    }
+
+    /// Whether the file is packed (gzip, BGZF), so that a program and no editor wrote its end.
+    pub fn is_packed(&self) -> bool {
+        self.packing != Packing::Plain
     }
 
     /// The unpacked bytes from here on, for a reader that does not go by lines.
@@ -226,6 +248,8 @@ impl Stream {
             }
         } else if count >= MAX_LINE_BYTES {
             return Err(self.damaged(format!("a line is longer than {MAX_LINE_BYTES} bytes")));
+        } else {
+            self.is_unended = true;
         }
         Ok(Some(line))
     }
@@ -290,12 +314,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn bare_carriage_returns_are_told_from_line_ends() {
+        let bare = |text: &str| Head::new(text.as_bytes()).has_bare_returns();
+        assert!(bare("a\tb\rc\td\r"));
+        assert!(!bare("a\tb\r\nc\td\r\n"));
+        assert!(!bare("a\tb\r"));
+        assert!(!bare("a\tb"));
+    }
+
+    #[test]
     fn lines_lose_their_ends_and_the_byte_order_mark() {
         let mut stream = Stream::new("x", &b"\xef\xbb\xbfa\tb\r\nc\nd"[..]).unwrap();
         assert_eq!(stream.head().lines().next().unwrap(), "a\tb");
         assert_eq!(stream.next_line().unwrap().unwrap(), b"a\tb");
         assert_eq!(stream.next_line().unwrap().unwrap(), b"c");
+        assert!(!stream.is_unended());
         assert_eq!(stream.next_line().unwrap().unwrap(), b"d");
+        assert!(stream.is_unended());
         assert_eq!(stream.line(), 3);
         assert!(stream.next_line().unwrap().is_none());
         assert_eq!(stream.finish().unwrap().len(), 64);

@@ -1,13 +1,17 @@
 //! Delimited text addressed by column name, never by position.
 //!
 //! The header is the first line that is neither blank nor a comment before it; a leading `#` of
-//! its first cell does not count. A blank line is no record. A row with fewer cells than the header
-//! is rejected, unless only empty cells at its end are missing (editors cut them); a header that
-//! stands again in the middle of a file (joined files) is rejected with that reason.
+//! its first cell does not count. A blank line is no record. A row with fewer or more cells than the
+//! header is rejected, since nobody can tell which cell belongs to which column; only surplus cells
+//! that are empty and last are passed over with a warning (old STAR-Fusion tables end each row with
+//! a tab). A header that stands again in the middle of a file (joined files) is rejected with that
+//! reason. A file whose last row has no line end is told: it may have been cut.
 
 use crate::domain::{Call, Rejected, Warning};
 use crate::read::stream::Stream;
-use crate::read::{BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records};
+use crate::read::{
+    BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, unended,
+};
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::sync::Arc;
@@ -260,16 +264,14 @@ impl<R: RowReader + 'static> Table<R> {
         if line == self.header {
             return Some("the header stands here again; files may have been joined".to_owned());
         }
-        if cells.len() >= self.columns.count {
-            return None;
+        if line.contains('\r') {
+            return Some(
+                "found a carriage return inside the row; its line ends may be mixed".to_owned(),
+            );
         }
-        let cut = self
-            .reader
-            .needed()
-            .iter()
-            .filter_map(|name| self.columns.by_name.get(&plain(name)))
-            .any(|index| *index >= cells.len());
-        cut.then(|| {
+        let surplus = cells.get(self.columns.count..);
+        let fits = surplus.is_some_and(|surplus| surplus.iter().all(|cell| cell.trim().is_empty()));
+        (!fits).then(|| {
             format!(
                 "found {} cells, expected {} as in the header",
                 cells.len(),
@@ -291,9 +293,15 @@ impl<R: RowReader + 'static> Records for Table<R> {
                 break;
             };
             if !bytes.iter().all(u8::is_ascii_whitespace) {
+                let is_unended = self.stream.is_unended();
+                if is_unended {
+                    let told = unended(self.input, self.stream.line());
+                    self.facts.warnings.push(told);
+                }
                 batch.push(RawRecord {
                     line: self.stream.line(),
                     bytes,
+                    is_unended,
                 });
             }
         }
@@ -325,6 +333,12 @@ impl<R: RowReader + 'static> Records for Table<R> {
             origin,
             warnings: Vec::new(),
         };
+        let surplus = row.cells.len().saturating_sub(self.columns.count);
+        if surplus > 0 {
+            row.warn(format!(
+                "found {surplus} empty cell(s) behind the last column; passed over"
+            ));
+        }
         if let Err(error) = std::str::from_utf8(&raw.bytes) {
             row.warn(format!(
                 "column {}: found a byte that is not UTF-8; shown as \u{fffd}",

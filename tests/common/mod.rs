@@ -109,3 +109,19 @@ pub fn run_case(folder: &Path, more: &[&str]) -> Run {
 pub fn case(slug: &str) -> Run {
     run_case(&Path::new("test-data/cases").join(slug), &[])
 }
+
+/// A case made for a test: `case.toml`, perhaps `assay.toml`, and files that `case.toml` lists.
+pub fn made(case: &str, assay: Option<&str>, files: &[(&str, &str)]) -> Run {
+    let folder = tempfile::tempdir().unwrap();
+    let mut names = Vec::new();
+    for (name, content) in files {
+        fs::write(folder.path().join(name), content).unwrap();
+        names.push(format!("\"{name}\""));
+    }
+    let case = format!("{case}\n[inputs]\nfiles = [{}]\n", names.join(", "));
+    fs::write(folder.path().join("case.toml"), case).unwrap();
+    if let Some(assay) = assay {
+        fs::write(folder.path().join("assay.toml"), assay).unwrap();
+    }
+    run_case(folder.path(), &[])
+}

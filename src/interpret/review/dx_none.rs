@@ -19,7 +19,8 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     }
     vec![Raised::case(
         RULE.code,
-        "No histotype was submitted. Findings are listed without clinical association; \
-         integration with morphology by a sarcoma pathologist is needed first.",
+        "No histotype was submitted. Findings are listed with the entities they are known in, and \
+         without association with therapy or outcome; integration with morphology by a sarcoma \
+         pathologist is needed first.",
     )]
 }

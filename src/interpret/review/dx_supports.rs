@@ -1,7 +1,8 @@
 //! DX-SUPPORTS: A defining alteration of the submitted entity was seen in full, on good evidence.
 
-use crate::domain::ReasonCode;
+use crate::domain::{Alteration, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
+use crate::interpret::sentence;
 
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
@@ -16,9 +17,17 @@ pub static RULE: Rule = Rule {
 fn raise(view: &View<'_>) -> Vec<Raised> {
     view.items_at(&view.diagnosis.supporting)
         .map(|(index, item)| {
+            let order = match &item.observed.alteration {
+                Alteration::Fusion(fusion) => sentence::order(fusion.order),
+                Alteration::SmallVariant(_)
+                | Alteration::CopyNumber(_)
+                | Alteration::Rearrangement(_)
+                | Alteration::TandemDuplication(_)
+                | Alteration::Biomarker(_) => "",
+            };
             let message = format!(
                 "{} is a defining alteration of {}; it supports the submitted diagnosis when \
-                 morphology agrees.",
+                 morphology agrees.{order}",
                 item.label(),
                 view.subject.submitted_name()
             );

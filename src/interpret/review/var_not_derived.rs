@@ -1,13 +1,14 @@
-//! VAR-NOT-DERIVED: A variant in a known gene carries no annotation, or none with a protein change where one is to be expected.
+//! VAR-NOT-DERIVED: A variant in a known gene carries no annotation, none with a protein change where one is to be expected, or none with the exon that known alterations go by.
 
-use crate::domain::ReasonCode;
+use crate::domain::{MatchDegree, ReasonCode};
+use crate::interpret::Item;
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::VarNotDerived,
-    checks: "A variant in a known gene carries no annotation, or none with a protein change where one is to be expected.",
-    why: "Without the protein change a hotspot cannot be recognised.",
+    checks: "A variant in a known gene carries no annotation, none with a protein change where one is to be expected, or none with the exon that known alterations go by.",
+    why: "Without the protein change, or the exon, a hotspot cannot be recognised.",
     example: "A VCF that no annotator has seen.",
     source: "Review reasons page, VAR-NOT-DERIVED.",
     raise,
@@ -18,11 +19,16 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     const NAMED: usize = 5;
     let mut raised: Vec<Raised> = view
         .small_variants()
-        .filter(|(_, _, variant)| !variant.is_derived())
-        .map(|(index, _, _)| {
-            let message = "Protein effect not derived: the file's annotation names no protein \
-                           change.";
-            Raised::finding(view, index, RULE.code, message)
+        .filter_map(|(index, item, variant)| {
+            let message = if !variant.is_derived() {
+                "Protein effect not derived: the file's annotation names no protein change."
+            } else if met_by_gene_alone(item) && view.subject.lacks_exon(variant) {
+                "Exon not named by the file's annotation, and not to be derived from the change: \
+                 whether this is a known alteration of an exon cannot be told."
+            } else {
+                return None;
+            };
+            Some(Raised::finding(view, index, RULE.code, message))
         })
         .collect();
     let count = view.unannotated.len();
@@ -44,4 +50,10 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
         raised.push(Raised::case(RULE.code, message));
     }
     raised
+}
+
+/// Whether a defining alteration of the gene is not met, and might be if more were known.
+fn met_by_gene_alone(item: &Item) -> bool {
+    item.diagnostic()
+        .any(|(matched, _)| matched.degree == MatchDegree::Gene)
 }

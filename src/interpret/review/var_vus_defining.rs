@@ -20,7 +20,8 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 matched.degree == MatchDegree::Gene
                     && (matched.relation.applies() || item.degree() == MatchDegree::Gene)
             });
-            in_defining_gene && variant.is_derived()
+            // Without its exon it may be one of these; VAR-NOT-DERIVED says so.
+            in_defining_gene && variant.is_derived() && !view.subject.lacks_exon(variant)
         })
         .filter_map(|(index, _, variant)| {
             let gene = variant.gene.as_ref()?;

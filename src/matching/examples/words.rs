@@ -12,7 +12,10 @@ use crate::domain::{
 /// With the forms that are understood.
 pub(super) fn alteration(text: &str) -> Result<Alteration, String> {
     if let Some((five, three)) = text.split_once("::") {
-        return Ok(Alteration::Fusion(fusion(gene(five)?, gene(three)?)));
+        return Ok(Alteration::Fusion(Box::new(fusion(
+            gene(five)?,
+            gene(three)?,
+        ))));
     }
     let (subject, rest) = text.split_once(' ').ok_or_else(|| not_understood(text))?;
     let rest = rest.trim();

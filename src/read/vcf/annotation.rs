@@ -20,7 +20,8 @@ const NOT_READ: &[(&str, &str)] = &[
 #[derive(Clone, Debug, Default)]
 pub(super) struct Annotation {
     by_name: Vec<(&'static str, Layout)>,
-    has_bcsq: bool,
+    /// `None`: the header declares no `BCSQ`.
+    bcsq: Option<bcsq::Order>,
 }
 
 impl Annotation {
@@ -39,7 +40,7 @@ impl Annotation {
             .collect();
         Self {
             by_name,
-            has_bcsq: header.infos.contains_key("BCSQ"),
+            bcsq: header.infos.get("BCSQ").map(|text| bcsq::Order::of(text)),
         }
     }
 
@@ -72,9 +73,9 @@ impl Annotation {
                 return (effects, odd);
             }
         }
-        let effects = match line.info("BCSQ").filter(|_| self.has_bcsq) {
-            Some(text) => bcsq::effects(text, line, index, &mut odd),
-            None => Vec::new(),
+        let effects = match (&self.bcsq, line.info("BCSQ")) {
+            (Some(order), Some(text)) => bcsq::effects(order, text, line, index, &mut odd),
+            (None, _) | (_, None) => Vec::new(),
         };
         (effects, odd)
     }

@@ -4,6 +4,7 @@
 //! public files); here such a line costs a warning.
 
 use super::meta::{field, fields};
+use crate::read::LISTED;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a header says, as far as it is used.
@@ -29,6 +30,8 @@ pub(super) struct Header {
     pub(super) contig_names: BTreeMap<usize, String>,
     /// Odd things, with their line from 1.
     pub(super) warnings: Vec<(u64, String)>,
+    /// Odd lines behind the first [`LISTED`].
+    unlisted: u64,
     doubled: BTreeMap<String, (u64, usize)>,
 }
 
@@ -64,8 +67,13 @@ impl Header {
         self.plain.get(key)?.first().map(String::as_str)
     }
 
-    /// Tells once for each kind of line how many definitions stood twice.
+    /// Tells once for each kind of line how many definitions stood twice, and how many odd lines are
+    /// not listed.
     pub(super) fn close(&mut self) {
+        if self.unlisted > 0 {
+            let message = format!("header: {} more odd line(s)", self.unlisted);
+            self.warnings.insert(0, (1, message));
+        }
         for (key, (line, count)) in std::mem::take(&mut self.doubled) {
             self.warnings.push((
                 line,
@@ -75,7 +83,11 @@ impl Header {
     }
 
     fn warn(&mut self, line: u64, what: &str) {
-        self.warnings.push((line, format!("header: {what}")));
+        if self.warnings.len() < LISTED {
+            self.warnings.push((line, format!("header: {what}")));
+        } else {
+            self.unlisted += 1;
+        }
     }
 
     fn take_meta(&mut self, meta: &str, number: u64) {

@@ -43,6 +43,11 @@ impl<'a> Line<'a> {
         if text.contains('\0') {
             return Err("found a NUL byte, expected text".to_owned());
         }
+        if text.contains('\r') {
+            return Err(
+                "found a carriage return inside the record; its line ends may be mixed".to_owned(),
+            );
+        }
         if chrom.is_empty() {
             return Err("CHROM is empty".to_owned());
         }
@@ -86,6 +91,16 @@ impl<'a> Line<'a> {
         self.samples.len()
     }
 
+    /// Whether columns or fields are missing at the end, of a record with that many samples. Whole
+    /// records may leave out fields too, so this tells only where a cut is likely.
+    pub(super) fn is_cut(&self, samples: usize) -> bool {
+        let fields = self
+            .samples
+            .last()
+            .map_or(0, |last| last.split(':').count());
+        self.samples.len() < samples || (samples > 0 && fields < self.keys.len())
+    }
+
     /// The filters; `PASS` included, none where the column says `.`.
     pub(super) fn filters(&self) -> Vec<String> {
         self.filter
@@ -101,11 +116,6 @@ impl<'a> Line<'a> {
             let (name, value) = field.split_once('=').unwrap_or((field, ""));
             (name == key && value != ".").then_some(value)
         })
-    }
-
-    /// Whether the record has that FORMAT field.
-    pub(super) fn has_format(&self, key: &str) -> bool {
-        self.keys.contains(&key)
     }
 
     /// A FORMAT field of the sample in that column, from 0. `None` where it is absent, `.`, or cut

@@ -135,20 +135,23 @@ impl Fields<'_, '_> {
 }
 
 fn of_sample(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
-    strelka(fields, index)
+    // ClairS writes both; files merged out of several callers declare both and fill one.
+    let by_allele = fields.line.format(fields.sample, "AD").is_some();
+    (!by_allele)
+        .then(|| strelka(fields, index))
+        .flatten()
         .or_else(|| ion(fields, index))
         .or_else(|| allelic_depth(fields, index))
         .or_else(|| vardict(fields))
         .or_else(|| freebayes(fields, index))
         .or_else(|| four_counts(fields))
+        .or_else(|| strelka(fields, index))
 }
 
 /// Tier 1 counts: the first number of each field.
 fn strelka(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
-    if fields.line.has_format("AD") {
-        return None;
-    }
-    let (reference, alternate) = if fields.line.has_format("TIR") {
+    let is_indel = fields.line.format(fields.sample, "TIR").is_some();
+    let (reference, alternate) = if is_indel {
         (fields.one("TAR")?, fields.one("TIR")?)
     } else {
         let base = |allele: &str| match allele {
@@ -343,6 +346,18 @@ mod tests {
                 (44, 22, 0.5),
             ),
             ("GT:DP:RO:QR:AO:QA", "0/1:40:30:9:10:9", (40, 10, 0.25)),
+            // Merged files: a field that is declared and empty hides no other.
+            (
+                "GT:AD:DP:AU:CU:GU:TU:TAR:TIR",
+                "./.:.:40:0,0:0,0:10,10:30,30:.:.",
+                (40, 10, 0.25),
+            ),
+            ("GT:AD:DP:TAR:TIR", "./.:.:40:30,30:10,10", (40, 10, 0.25)),
+            (
+                "GT:AD:DP:AU:CU:GU:TU",
+                "0/1:30,.:40:0,0:0,0:10,10:30,30",
+                (40, 10, 0.25),
+            ),
             ("GT:DP:AO", "0/1:169:86", (169, 86, 0.509)),
             ("GT:DP:AD:AF", "0/1:106:95,11:0.9,0.1", (106, 11, 0.1)),
             ("GT:AO:DP:FAO:FDP", "0/1:9:90:10:100", (100, 10, 0.1)),

@@ -1,4 +1,8 @@
 //! An open VCF or BCF: its header, then one record after the other.
+//!
+//! A text without a line end at its end may have been cut. Packed, it is refused, since every
+//! program that packs ends its lines. Plain, which editors also leave so, it is told; the last
+//! record is rejected where columns or fields of its last sample are missing.
 
 use super::Context;
 use super::annotation::Annotation;
@@ -8,7 +12,9 @@ use super::tumour::{self, Chosen};
 use super::{assembly, bcf, copy_number, producer, rearrangement, small_variant};
 use crate::domain::{Call, Origin, Rejected, Standing, Warning};
 use crate::read::stream::Stream;
-use crate::read::{BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records};
+use crate::read::{
+    BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, unended,
+};
 use std::borrow::Cow;
 
 /// An open file.
@@ -24,6 +30,8 @@ pub(super) struct VcfRecords {
     /// A line read while looking for the header's end.
     first: Option<RawRecord>,
     records: u64,
+    /// Lines between records that begin with `#`: the first, and how many.
+    comments: Option<(u64, u64)>,
 }
 
 impl VcfRecords {
@@ -78,6 +86,7 @@ impl VcfRecords {
             is_binary,
             first,
             records: 0,
+            comments: None,
         }))
     }
 
@@ -91,6 +100,7 @@ impl VcfRecords {
             return Ok(bytes.map(|bytes| RawRecord {
                 line: self.records,
                 bytes,
+                is_unended: false,
             }));
         }
         while let Some(bytes) = self.stream.next_line()? {
@@ -98,22 +108,34 @@ impl VcfRecords {
                 continue;
             }
             if bytes.starts_with(b"#") {
-                self.facts.warnings.push(Warning {
-                    input: Some(self.input),
-                    line: Some(self.stream.line()),
-                    message: "a header or comment line between records; passed over".to_owned(),
-                });
+                let (_, count) = self.comments.get_or_insert((self.stream.line(), 0));
+                *count += 1;
                 continue;
             }
+            let line = self.stream.line();
+            let is_unended = self.stream.is_unended();
+            if is_unended {
+                self.facts.warnings.push(unended(self.input, line));
+            }
             return Ok(Some(RawRecord {
-                line: self.stream.line(),
+                line,
                 bytes,
+                is_unended,
             }));
+        }
+        if let Some((line, count)) = self.comments.take() {
+            self.facts.warnings.push(Warning {
+                input: Some(self.input),
+                line: Some(line),
+                message: format!(
+                    "{count} header or comment line(s) between records, the first here; passed over"
+                ),
+            });
         }
         Ok(None)
     }
 
-    fn parse_line(&self, text: &str, number: u64) -> Parsed {
+    fn parse_line(&self, text: &str, number: u64, is_unended: bool) -> Parsed {
         let reject = |reason: String| Parsed {
             rejected: Some(Rejected {
                 input: self.input,
@@ -126,6 +148,11 @@ impl VcfRecords {
             Ok(line) => line,
             Err(reason) => return reject(reason),
         };
+        if is_unended && line.is_cut(self.header.samples.len()) {
+            return reject(
+                "the file ends inside this record, so its numbers cannot be trusted".to_owned(),
+            );
+        }
         let context = Context {
             origin: Origin {
                 input: self.input,
@@ -224,8 +251,13 @@ fn text_header(stream: &mut Stream, header: &mut Header) -> Result<Option<RawRec
     loop {
         let Some(bytes) = stream.next_line()? else {
             return if header.plain.is_empty() {
-                Err(ReadError::Empty {
+                Err(ReadError::Header {
                     path: stream.path().to_owned(),
+                    line: 1,
+                    what: format!(
+                        "this is no VCF: no `##` line and no #CHROM line; it begins with {}",
+                        stream.head().beginning()
+                    ),
                 })
             } else {
                 Err(stream.damaged(
@@ -254,9 +286,15 @@ fn text_header(stream: &mut Stream, header: &mut Header) -> Result<Option<RawRec
             return Ok(Some(RawRecord {
                 line: number,
                 bytes,
+                is_unended: stream.is_unended(),
             }));
         }
         if header.take(&text, number) {
+            if stream.is_unended() {
+                return Err(stream.damaged(
+                    "the file ends inside its #CHROM line, so it was cut short".to_owned(),
+                ));
+            }
             return Ok(None);
         }
     }
@@ -292,7 +330,7 @@ impl Records for VcfRecords {
                     };
                 }
             };
-            let mut parsed = self.parse_line(&text, raw.line);
+            let mut parsed = self.parse_line(&text, raw.line, raw.is_unended);
             parsed
                 .warnings
                 .extend(odd.into_iter().map(|message| Warning {
@@ -303,7 +341,7 @@ impl Records for VcfRecords {
             return parsed;
         }
         let text = String::from_utf8_lossy(&raw.bytes);
-        let mut parsed = self.parse_line(&text, raw.line);
+        let mut parsed = self.parse_line(&text, raw.line, raw.is_unended);
         if matches!(text, Cow::Owned(_)) {
             parsed.warnings.push(Warning {
                 input: Some(self.input),
@@ -315,6 +353,11 @@ impl Records for VcfRecords {
     }
 
     fn finish(self: Box<Self>) -> Result<String, ReadError> {
+        if self.stream.is_unended() && self.stream.is_packed() {
+            return Err(self.stream.damaged(
+                "the unpacked text ends without a line end, so it was cut short".to_owned(),
+            ));
+        }
         self.stream.finish()
     }
 }

@@ -2,7 +2,8 @@
 //!
 //! In this order: `--tumor-sample`; the case's identifier; `##tumor_sample`; a `##SAMPLE` line
 //! `TUMOR`; a column whose name says it; the one that is not the normal; the place that the caller
-//! documents (SAGE: second); the only column. What is left open is asked for, never guessed.
+//! documents (SAGE: second); the only column, unless that is the normal's. What is left open is asked
+//! for, never guessed.
 
 use super::header::Header;
 use crate::read::{ReadError, ReadOptions};
@@ -89,6 +90,13 @@ fn tumour(header: &Header, options: &ReadOptions) -> Result<usize, String> {
         .or_else(|| by_producer(header));
     let index = match (by_header, header.samples.as_slice()) {
         (Some(index), _) => index,
+        (None, [only]) if is_normal(header, only) => {
+            return Err(format!(
+                "the only column, \"{}\", is the normal's by its name or the header; a tumour is \
+                 expected",
+                only.escape_debug()
+            ));
+        }
         (None, [_]) => 0,
         (None, _) => {
             return Err(format!(
@@ -166,6 +174,10 @@ fn other_column(header: &Header, tumour: usize) -> Option<usize> {
     named.or(by_role).or(other)
 }
 
+fn is_normal(header: &Header, name: &str) -> bool {
+    role(name) == Role::Normal || header.plain("normal_sample") == Some(name)
+}
+
 fn role(name: &str) -> Role {
     let name = name.to_ascii_lowercase();
     let says = |words: &[&str]| words.iter().any(|word| name.contains(word));
@@ -225,6 +237,9 @@ mod tests {
         assert_eq!(chosen(&[alias], &["999-99", "998-99"], None), Ok(0));
         assert_eq!(chosen(&["##sageVersion=4.0"], &["A", "B"], None), Ok(1));
         assert!(chosen(&[], &["A", "B"], None).is_err());
+        assert!(chosen(&[], &["NORMAL"], None).is_err());
+        assert!(chosen(&["##normal_sample=A"], &["A"], None).is_err());
+        assert_eq!(chosen(&[], &["NORMAL"], Some("NORMAL")), Ok(0));
         assert!(chosen(&[], &["A"], Some("B")).is_err());
         assert!(chosen(&[], &["A", "A"], Some("A")).is_err());
     }

@@ -15,7 +15,7 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
         site: Some(t("CDS/splice-site")),
         near: Vec::new(),
     };
-    Alteration::Fusion(Fusion {
+    Alteration::Fusion(Box::new(Fusion {
         assembly: Some(Assembly::GRCh38),
         five_prime: partner("EWSR1", 7, "chr22", 29_287_134),
         three_prime: partner("FLI1", 6, "chr11", 128_807_180),
@@ -43,7 +43,7 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
             relation: JunctionRelation::Reciprocal,
             callers: vec![t("arriba")],
         }],
-    })
+    }))
 }
 
 pub fn small_variant(t: Spell<'_>) -> Alteration {

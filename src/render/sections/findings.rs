@@ -59,7 +59,7 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
         Block::Paragraph(Text::new(&finding.text)),
         Block::facts(vec![
             (
-                "What is to be done",
+                "Standing",
                 Text::new(words::disposition(finding.disposition))
                     .small(words::disposition_code(finding.disposition)),
             ),

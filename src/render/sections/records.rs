@@ -3,7 +3,7 @@
 use super::alteration;
 use crate::domain::{Filtered, Rejected, Report, Uninterpreted};
 use crate::render::block::{Block, Section, Table};
-use crate::render::text::Text;
+use crate::render::text::{Text, count};
 use crate::render::words;
 
 const METHOD: &str = "Not interpreted: the gene is known to the knowledge base, but no assertion \
@@ -36,15 +36,7 @@ pub fn section(report: &Report) -> Section {
                 ),
                 report.filtered.len(),
             ),
-            fold(
-                "Not readable",
-                Table::new(
-                    "Records that could not be read",
-                    vec!["Record", "Reason"],
-                    report.rejected.iter().map(rejected).collect(),
-                ),
-                report.rejected.len(),
-            ),
+            unread(report),
         ],
     }
 }
@@ -55,6 +47,30 @@ fn fold(title: &'static str, table: Table, count: usize) -> Block {
     }
     Block::Fold(
         Text::new(format!("{title}: {count}")),
+        vec![Block::Table(table)],
+    )
+}
+
+/// Every unreadable record is counted; the report lists the first of each file alone.
+fn unread(report: &Report) -> Block {
+    let table = Table::new(
+        "Records that could not be read",
+        vec!["Record", "Reason"],
+        report.rejected.iter().map(rejected).collect(),
+    );
+    let listed = report.rejected.len();
+    let all = report.inputs.iter().fold(0_u64, |sum, input| {
+        sum.saturating_add(input.records.rejected)
+    });
+    if usize::try_from(all).is_ok_and(|all| all <= listed) {
+        return fold("Not readable", table, listed);
+    }
+    Block::Fold(
+        Text::new(format!(
+            "Not readable: {}, of which the first of each file are listed, {} in all",
+            count(all),
+            count(listed as u64)
+        )),
         vec![Block::Table(table)],
     )
 }
@@ -87,4 +103,30 @@ fn rejected(record: &Rejected) -> Vec<Text> {
         )),
         Text::new(&record.reason),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::sample;
+
+    #[test]
+    fn a_list_that_is_cut_says_so() {
+        let mut report = sample::harmless();
+        let title = |report: &Report| {
+            let Block::Fold(title, _) = unread(report) else {
+                panic!("no list")
+            };
+            title.runs[0].text.clone()
+        };
+        let listed = report.rejected.len();
+        assert_eq!(title(&report), format!("Not readable: {listed}"));
+        report.inputs[0].records.rejected = 1_000_000;
+        assert!(
+            title(&report).starts_with("Not readable: 1"),
+            "{}",
+            title(&report)
+        );
+        assert!(title(&report).contains("are listed"), "{}", title(&report));
+    }
 }

@@ -1,5 +1,5 @@
-//! `BCSQ` of bcftools csq:
-//! `consequence|gene|transcript|biotype|strand|amino acid change|DNA change`.
+//! `BCSQ` of bcftools csq: `consequence|gene|transcript|biotype|strand|amino acid change|DNA change`,
+//! or in the order that the header lists.
 //!
 //! `@pos` says that the change is told with the record at that position; a leading `*` marks what
 //! lies behind a stop. Manual: bcftools csq, "Consequence types".
@@ -7,8 +7,66 @@
 use crate::domain::{GeneSymbol, TranscriptEffect};
 use crate::read::vcf::line::Line;
 
+/// The parts that are read, in the order of the tool.
+const PARTS: [&str; 7] = [
+    "consequence",
+    "gene",
+    "transcript",
+    "biotype",
+    "strand",
+    "amino_acid_change",
+    "dna_change",
+];
+
+/// Where each part stands in an entry. `None`: the file does not have it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Order {
+    consequence: Option<usize>,
+    gene: Option<usize>,
+    transcript: Option<usize>,
+    amino_acid_change: Option<usize>,
+    dna_change: Option<usize>,
+}
+
+impl Order {
+    /// From the header's description: `… Format: Consequence|gene|…`, optional parts in brackets.
+    /// The tool's own order where it lists none.
+    pub(super) fn of(description: &str) -> Self {
+        let list = description.rsplit_once("Format:").map(|(_, list)| list);
+        let names: Vec<String> = list
+            .into_iter()
+            .flat_map(|list| list.split('|'))
+            .map(|name| {
+                name.to_ascii_lowercase()
+                    .replace(['[', ']', '*', '\'', '"'], "")
+                    .trim()
+                    .replace(' ', "_")
+            })
+            .collect();
+        let is_listed = PARTS
+            .iter()
+            .take(2)
+            .all(|part| names.iter().any(|n| n == part));
+        let at = |wanted: &str| {
+            if is_listed {
+                names.iter().position(|name| name == wanted)
+            } else {
+                PARTS.iter().position(|name| *name == wanted)
+            }
+        };
+        Self {
+            consequence: at("consequence"),
+            gene: at("gene"),
+            transcript: at("transcript"),
+            amino_acid_change: at("amino_acid_change"),
+            dna_change: at("dna_change"),
+        }
+    }
+}
+
 /// What the entries say of the allele at `index`.
 pub(super) fn effects(
+    order: &Order,
     text: &str,
     line: &Line<'_>,
     index: usize,
@@ -26,9 +84,13 @@ pub(super) fn effects(
             continue;
         }
         let parts: Vec<&str> = entry.split('|').collect();
-        let part = |place: usize| parts.get(place).copied().unwrap_or("");
-        if belongs(part(6), line, index) {
-            effects.push(effect(part));
+        let part = |place: Option<usize>| {
+            place
+                .and_then(|place| parts.get(place).copied())
+                .unwrap_or("")
+        };
+        if belongs(part(order.dna_change), line, index) {
+            effects.push(effect(order, part));
         }
     }
     effects
@@ -47,8 +109,9 @@ fn belongs(dna_change: &str, line: &Line<'_>, index: usize) -> bool {
     dna_change.split('+').any(|change| change == written)
 }
 
-fn effect<'p>(part: impl Fn(usize) -> &'p str) -> TranscriptEffect {
-    let consequence: Vec<String> = part(0)
+fn effect<'p>(order: &Order, part: impl Fn(Option<usize>) -> &'p str) -> TranscriptEffect {
+    let transcript = part(order.transcript);
+    let consequence: Vec<String> = part(order.consequence)
         .trim_start_matches('*')
         .split('&')
         .filter(|term| !term.is_empty())
@@ -56,11 +119,11 @@ fn effect<'p>(part: impl Fn(usize) -> &'p str) -> TranscriptEffect {
         .collect();
     let impact = consequence.iter().map(|term| impact(term)).max();
     TranscriptEffect {
-        gene: GeneSymbol::new(part(1)),
-        transcript: (!part(2).is_empty()).then(|| part(2).to_owned()),
+        gene: GeneSymbol::new(part(order.gene)),
+        transcript: (!transcript.is_empty()).then(|| transcript.to_owned()),
         exon: None,
         hgvs_c: None,
-        hgvs_p: protein_change(part(5)),
+        hgvs_p: protein_change(part(order.amino_acid_change)),
         consequence,
         mane_select: false,
         canonical: false,
@@ -132,7 +195,7 @@ mod tests {
         let line = Line::new("4\t55593661\t.\tT\tA\t.\tPASS\t.").unwrap();
         let text = "missense|KIT|ENST00000288135|protein_coding|+|559V>559D|55593661T>A,@55593700";
         let mut odd = Vec::new();
-        let found = effects(text, &line, 0, &mut odd);
+        let found = effects(&Order::of(""), text, &line, 0, &mut odd);
         let [effect] = found.as_slice() else {
             panic!("{found:?}")
         };
@@ -145,10 +208,33 @@ mod tests {
     }
 
     #[test]
+    fn the_order_is_read_from_the_header() {
+        let tool = Order::of("");
+        for listed in [
+            "Local consequence. Format: Consequence|gene|transcript|biotype|strand|\
+             amino_acid_change|dna_change",
+            "See the manual. Format: '[*]consequence|gene|transcript|biotype[|strand|\
+             amino_acid_change|dna_change]'",
+            "No order is listed",
+        ] {
+            assert_eq!(Order::of(listed), tool, "{listed}");
+        }
+        let order = Order::of(
+            "Format: gene|Consequence|transcript|biotype|strand|amino_acid_change|dna_change",
+        );
+        let line = Line::new("4\t9\t.\tT\tA\t.\tPASS\t.").unwrap();
+        let text = "KIT|missense|ENST00000288135|protein_coding|+|559V>559D|9T>A";
+        let found = effects(&order, text, &line, 0, &mut Vec::new());
+        assert_eq!(found[0].gene, GeneSymbol::new("KIT"));
+        assert_eq!(found[0].consequence, ["missense_variant"]);
+        assert_eq!(found[0].hgvs_p.as_deref(), Some("p.V559D"));
+    }
+
+    #[test]
     fn alleles_by_their_dna_change() {
         let line = Line::new("4\t9\t.\tT\tA,C\t.\tPASS\t.").unwrap();
         let text = "missense|KIT|E1|protein_coding|+|1V>1D|9T>A,missense|KIT|E1|protein_coding|+|1V>1A|9T>C";
-        let second = effects(text, &line, 1, &mut Vec::new());
+        let second = effects(&Order::of(""), text, &line, 1, &mut Vec::new());
         assert_eq!(second.len(), 1);
         assert_eq!(
             second.first().and_then(|e| e.hgvs_p.as_deref()),

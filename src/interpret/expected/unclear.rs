@@ -1,0 +1,79 @@
+//! Observations that may be the alteration looked for and cannot be told apart from others: their
+//! gene's name is ambiguous, or the exon that the pattern goes by is not named.
+
+use crate::domain::{
+    Alteration, GeneSymbol, Pattern, ProteinEffect, SmallVariant, VariantSet, changes_protein,
+};
+use crate::interpret::Subject;
+use crate::interpret::sort_out::SortedOut;
+
+/// Why absence of `patterns` says nothing. `None`: every observation is clear.
+///
+/// What a caller set aside counts too: under its clear name it would be told as a trace.
+pub(super) fn cause(
+    patterns: &[Pattern],
+    sorted: &SortedOut,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    let items = sorted.items.iter().map(|item| &item.observed.alteration);
+    let uninterpreted = sorted.uninterpreted.iter().map(|other| &other.alteration);
+    let filtered = sorted.filtered.iter().map(|other| &other.alteration);
+    items
+        .chain(uninterpreted)
+        .chain(filtered)
+        .find_map(|alteration| {
+            ambiguous(patterns, alteration, subject)
+                .or_else(|| without_exon(patterns, alteration, subject))
+        })
+}
+
+fn ambiguous(
+    patterns: &[Pattern],
+    alteration: &Alteration,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    alteration.genes().into_iter().find_map(|name| {
+        let candidates = subject.knowledge.candidates(name);
+        let is_looked_for = patterns
+            .iter()
+            .flat_map(Pattern::genes)
+            .any(|gene| candidates.contains(gene));
+        is_looked_for.then(|| {
+            let candidates: Vec<&str> = candidates.iter().map(GeneSymbol::as_str).collect();
+            format!(
+                "{} may be it: the name {name} may be {}",
+                alteration.label(),
+                candidates.join(" or ")
+            )
+        })
+    })
+}
+
+fn without_exon(
+    patterns: &[Pattern],
+    alteration: &Alteration,
+    subject: &Subject<'_>,
+) -> Option<String> {
+    let variant = match alteration {
+        Alteration::SmallVariant(variant) => variant,
+        Alteration::Fusion(_)
+        | Alteration::CopyNumber(_)
+        | Alteration::Rearrangement(_)
+        | Alteration::TandemDuplication(_)
+        | Alteration::Biomarker(_) => return None,
+    };
+    let goes_by_exon = patterns.iter().any(|pattern| {
+        matches!(pattern, Pattern::Variant { gene, change: VariantSet::Exon(_) }
+            if variant.gene.as_ref() == Some(gene))
+    });
+    let is_unclear = goes_by_exon && subject.lacks_exon(variant) && alters(variant);
+    is_unclear.then(|| format!("{} may be it: its exon is not named", alteration.label()))
+}
+
+/// Whether the variant changes the protein, as far as its annotation tells.
+fn alters(variant: &SmallVariant) -> bool {
+    let synonymous = variant
+        .protein_change()
+        .is_some_and(|change| change.effect == ProteinEffect::Synonymous);
+    !synonymous && (variant.consequence.is_empty() || changes_protein(&variant.consequence))
+}
