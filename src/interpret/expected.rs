@@ -3,9 +3,11 @@
 
 mod unclear;
 
+mod scope;
+
 use crate::domain::{
-    Alteration, Analyte, Asserted, Detects, Expected, ExpectedAlteration, ExpectedState, Fraction,
-    GeneSymbol, PartnerSet, Pattern,
+    Alteration, Analyte, Asserted, Expected, ExpectedAlteration, ExpectedState, Fraction,
+    GeneSymbol, Pattern,
 };
 use crate::interpret::Subject;
 use crate::interpret::sort_out::SortedOut;
@@ -98,7 +100,7 @@ fn state(
         .or_else(|| half_seen(&known.patterns, sorted))
         .or_else(|| not_derived(&known.patterns, sorted))
         .or_else(|| unclear::cause(&known.patterns, sorted, subject))
-        .or_else(|| why_not_assessable(&known.patterns, subject));
+        .or_else(|| scope::why_not_assessable(known, subject));
     match cause {
         Some(cause) => (ExpectedState::NotAssessable, Some(cause)),
         None => (ExpectedState::NotDetected, None),
@@ -197,72 +199,6 @@ fn not_derived(patterns: &[Pattern], sorted: &SortedOut) -> Option<String> {
             found.join(", ")
         )
     })
-}
-
-/// Why the absence of every one of `patterns` says nothing. `None`: the assay is able and adequate.
-pub fn why_not_assessable(patterns: &[Pattern], subject: &Subject<'_>) -> Option<String> {
-    let Some(assay) = subject.assay else {
-        return Some("the scope of the assay was not declared".to_owned());
-    };
-    for pattern in patterns {
-        let (class, covered) = match pattern {
-            Pattern::Fusion {
-                five_prime,
-                three_prime,
-            } => {
-                let seen = |set: &PartnerSet| match set {
-                    PartnerSet::Any => false,
-                    PartnerSet::Genes(genes) => {
-                        genes.iter().all(|gene| assay.sees_fusions_of(gene))
-                    }
-                };
-                (Detects::Fusion, seen(five_prime) || seen(three_prime))
-            }
-            Pattern::Variant { gene, .. } => (
-                Detects::SmallVariant,
-                assay.covers(Detects::SmallVariant, gene),
-            ),
-            Pattern::CopyNumber { gene, .. } => {
-                (Detects::CopyNumber, assay.covers(Detects::CopyNumber, gene))
-            }
-            Pattern::Rearrangement { gene } => (
-                Detects::Rearrangement,
-                assay.covers(Detects::Rearrangement, gene),
-            ),
-            Pattern::Duplication { gene } => (Detects::Fusion, assay.sees_fusions_of(gene)),
-            Pattern::AtLeast { .. } | Pattern::MsiHigh => (
-                Detects::Biomarker,
-                assay.detects.contains(&Detects::Biomarker),
-            ),
-        };
-        if !assay.detects.contains(&class) {
-            return Some(format!("the assay does not look for {}", class));
-        }
-        if !covered {
-            return Some(format!("{pattern} is outside the scope of the assay"));
-        }
-        if !subject.provided.contains(&class) {
-            return Some(format!("no file with {} was given", class));
-        }
-    }
-    let needs_rna = patterns.iter().any(|pattern| match pattern {
-        Pattern::Fusion { .. } | Pattern::Duplication { .. } => {
-            assay.analyte.contains(&Analyte::RNA)
-        }
-        Pattern::Variant { .. }
-        | Pattern::CopyNumber { .. }
-        | Pattern::Rearrangement { .. }
-        | Pattern::AtLeast { .. }
-        | Pattern::MsiHigh => false,
-    });
-    let unread = subject.rejected.len();
-    if needs_rna && !rna_failures(subject).is_empty() {
-        return Some(rna_failures(subject).join("; "));
-    }
-    if let Some(failure) = tumour_failure(subject) {
-        return Some(failure);
-    }
-    (unread > 0).then(|| format!("{unread} record(s) could not be read"))
 }
 
 /// What makes the RNA inadequate for a negative statement, one sentence each (requirement R21).
