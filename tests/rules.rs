@@ -582,7 +582,7 @@ fn pairs() -> Vec<(&'static str, Run, Option<Run>)> {
         ("ORTH-SUGGEST", empty(GOOD_RNA, Some(RNA)), Some(ewing())),
         (
             "KB-PROVISIONAL",
-            fusions("Aneurysmal bone cyst", &[row("CDH11", "USP6")]),
+            fusions("Ewing sarcoma", &[row("EWSR1", "ETS1")]),
             Some(ewing()),
         ),
         (

@@ -19,7 +19,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     };
     let of_findings = view.indexed().flat_map(|(index, item)| {
         item.links()
-            .filter(|(_, assertion)| assertion.provisional)
+            .filter(|(matched, assertion)| assertion.provisional && !matched.is_unspecific())
             .map(move |(_, assertion)| {
                 Raised::finding(view, index, RULE.code, message(&assertion.id))
             })
