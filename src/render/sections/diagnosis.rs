@@ -78,7 +78,7 @@ fn differential(diagnosis: &DiagnosisSection) -> Vec<Block> {
     vec![Block::Table(Table::new(
         "Entities that the findings are linked to, strongest link first",
         vec!["Entity", "Behaviour", "Link", "Findings", "Standing"],
-        diagnosis.differential.iter().map(row).collect(),
+        diagnosis.differential.iter().map(row),
     ))]
 }
 
@@ -117,7 +117,7 @@ fn expected(diagnosis: &DiagnosisSection) -> Vec<Block> {
             "Cause",
             "Another test",
         ],
-        diagnosis.expected.iter().map(row).collect(),
+        diagnosis.expected.iter().map(row),
     ))];
     blocks.extend(folded_sources(sources));
     blocks

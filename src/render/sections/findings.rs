@@ -157,7 +157,7 @@ fn diagnostic(lines: &[DiagnosticLine]) -> Vec<Block> {
             "Match",
             "Remarks",
         ],
-        lines.iter().map(row).collect(),
+        lines.iter().map(row),
     ))];
     blocks.extend(folded_sources(sources));
     blocks
