@@ -1,6 +1,6 @@
 //! One caller's claim, and the event that several claims make up.
 
-use crate::domain::{Alteration, TranscriptEffect};
+use crate::domain::{Alteration, Frame, TranscriptEffect};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -64,13 +64,48 @@ pub struct Call {
     pub standing: Standing,
 }
 
+/// What is kept of a claim once its event is told by the best of them: a claim in full is ten times
+/// the size.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Seen {
+    /// Where it was read.
+    pub origin: Origin,
+    /// As in [`Call`]; empty once the effect that is told was chosen.
+    pub effects: Vec<TranscriptEffect>,
+    /// What the file says of the record.
+    pub standing: Standing,
+    /// For a fusion: its name and frame as this caller told them.
+    pub frame: Option<(String, Frame)>,
+}
+
+impl Call {
+    /// The claim, and what is kept beside the event it becomes part of.
+    pub fn split(self) -> (Alteration, Seen) {
+        let frame = match &self.claim {
+            Alteration::Fusion(fusion) => Some((fusion.label(), fusion.frame)),
+            Alteration::SmallVariant(_)
+            | Alteration::CopyNumber(_)
+            | Alteration::Rearrangement(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => None,
+        };
+        let seen = Seen {
+            origin: self.origin,
+            effects: self.effects,
+            standing: self.standing,
+            frame,
+        };
+        (self.claim, seen)
+    }
+}
+
 /// One event with every claim that saw it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Observed {
     /// The event, told by its best record.
     pub alteration: Alteration,
     /// Every claim, in the order of input and line.
-    pub calls: Vec<Call>,
+    pub calls: Vec<Seen>,
 }
 
 impl Observed {

@@ -77,19 +77,29 @@ fn rearrangement_key(rearrangement: &Rearrangement) -> Key {
 /// The event told by its best call: passed before set aside, more reads before fewer, earlier
 /// file and line first.
 fn simple_event(calls: Vec<Call>) -> Option<Observed> {
-    let best = calls.iter().min_by_key(|call| {
+    let (best, _) = calls.iter().enumerate().min_by_key(|(_, call)| {
         (
             !call.standing.passed(),
             std::cmp::Reverse(reads(&call.claim)),
         )
     })?;
-    let mut alteration = best.claim.clone();
     let mut callers: Vec<String> = calls
         .iter()
         .map(|call| call.origin.caller.clone())
         .collect();
     callers.sort();
     callers.dedup();
+    // The best claim is moved, not copied: a large file makes hundreds of thousands of events.
+    let mut told = None;
+    let mut seen = Vec::with_capacity(calls.len());
+    for (index, call) in calls.into_iter().enumerate() {
+        let (claim, rest) = call.split();
+        seen.push(rest);
+        if index == best {
+            told = Some(claim);
+        }
+    }
+    let mut alteration = told?;
     match &mut alteration {
         Alteration::TandemDuplication(duplication) => duplication.callers = callers,
         Alteration::Rearrangement(rearrangement) => rearrangement.callers = callers,
@@ -98,7 +108,10 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
         | Alteration::CopyNumber(_)
         | Alteration::Biomarker(_) => {}
     }
-    Some(Observed { alteration, calls })
+    Some(Observed {
+        alteration,
+        calls: seen,
+    })
 }
 
 fn reads(alteration: &Alteration) -> u32 {

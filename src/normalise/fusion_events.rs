@@ -179,7 +179,7 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
     main.junctions = junctions(&main, &calls, knowledge);
     Some(Observed {
         alteration: Alteration::Fusion(Box::new(main)),
-        calls,
+        calls: calls.into_iter().map(|call| call.split().1).collect(),
     })
 }
 

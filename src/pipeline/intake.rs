@@ -2,7 +2,7 @@
 //!
 //! What a record needs is decided on its batch: one that touches no known gene, by name or place, is
 //! counted and dropped there, so that memory does not grow with the file. It does grow with what the
-//! report lists: every record in a known gene stands in the report by name, some 3 KB each until it
+//! report lists: every record in a known gene stands in the report by name, some 2 KB each until it
 //! is written. Rejected records and warnings are listed up to [`LISTED`] a file and counted beyond.
 
 use crate::domain::{Call, Detects, Fate, Ledger, Rejected};

@@ -65,14 +65,19 @@ pub struct Table {
 }
 
 impl Table {
-    /// The rows of `all`, [`MOST_ROWS`] at most, and a last one that counts the rest.
-    pub fn new(caption: &'static str, head: Vec<&'static str>, mut rows: Vec<Vec<Text>>) -> Self {
-        let left_out = rows.len().saturating_sub(MOST_ROWS);
+    /// The first [`MOST_ROWS`] of `all`, and a last row that counts the rest, which is not made.
+    pub fn new(
+        caption: &'static str,
+        head: Vec<&'static str>,
+        all: impl IntoIterator<Item = Vec<Text>, IntoIter: ExactSizeIterator>,
+    ) -> Self {
+        let all = all.into_iter();
+        let left_out = all.len().saturating_sub(MOST_ROWS);
+        let mut rows: Vec<Vec<Text>> = all.take(MOST_ROWS).collect();
         for cell in rows.iter_mut().flatten() {
             *cell = std::mem::take(cell).or(words::NOT_STATED);
         }
         if left_out > 0 {
-            rows.truncate(MOST_ROWS);
             let more = Text::new(format!("{left_out} more: see the JSON report"));
             let blank = || Text::new("…");
             rows.push(

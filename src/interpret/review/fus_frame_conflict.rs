@@ -1,6 +1,6 @@
 //! FUS-FRAME-CONFLICT: Records of one event tell different frames.
 
-use crate::domain::{Alteration, Frame, ReasonCode};
+use crate::domain::{Frame, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
 use std::collections::BTreeSet;
 
@@ -21,16 +21,10 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 .observed
                 .calls
                 .iter()
-                .filter_map(|call| match &call.claim {
-                    Alteration::Fusion(claim) if claim.label() == fusion.label() => {
-                        Some((call.origin.caller.as_str(), word(claim.frame)?))
-                    }
-                    Alteration::Fusion(_)
-                    | Alteration::SmallVariant(_)
-                    | Alteration::CopyNumber(_)
-                    | Alteration::Rearrangement(_)
-                    | Alteration::TandemDuplication(_)
-                    | Alteration::Biomarker(_) => None,
+                .filter_map(|call| {
+                    let (label, frame) = call.frame.as_ref()?;
+                    (*label == fusion.label())
+                        .then_some((call.origin.caller.as_str(), word(*frame)?))
                 })
                 .collect();
             let frames: BTreeSet<&str> = told.iter().map(|(_, frame)| *frame).collect();

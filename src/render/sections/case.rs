@@ -51,7 +51,7 @@ pub fn section(report: &Report) -> Section {
         Block::Table(Table::new(
             "Results of other tests",
             vec!["Test", "Result"],
-            case.orthogonal.iter().map(row).collect(),
+            case.orthogonal.iter().map(row),
         ))
     });
     Section {

@@ -87,7 +87,7 @@ fn differential(report: &Report) -> Vec<Block> {
     let mut blocks = vec![Block::Table(Table::new(
         "Entities that the findings are linked to, strongest link first",
         vec!["Entity", "Behaviour", "Link", "Findings", "Standing"],
-        diagnosis.differential.iter().map(row).collect(),
+        diagnosis.differential.iter().map(row),
     ))];
     if is_shared {
         blocks.push(Block::Paragraph(Text::new(
@@ -133,7 +133,7 @@ fn expected(diagnosis: &DiagnosisSection) -> Vec<Block> {
             "Cause",
             "Another test",
         ],
-        diagnosis.expected.iter().map(row).collect(),
+        diagnosis.expected.iter().map(row),
     ))];
     blocks.extend(folded_sources(sources));
     blocks

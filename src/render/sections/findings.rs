@@ -183,7 +183,7 @@ fn specific_links(lines: &[&DiagnosticLine]) -> Vec<Block> {
             "Match",
             "Remarks",
         ],
-        lines.iter().map(row).collect(),
+        lines.iter().map(row),
     ))];
     blocks.extend(folded_sources(sources));
     blocks

@@ -30,7 +30,7 @@ pub fn section(report: &Report) -> Section {
                 ],
                 numbered()
                     .map(|(number, input)| records(number, input))
-                    .collect(),
+                    .collect::<Vec<_>>(),
             )),
             Block::Table(Table::new(
                 "The files",
@@ -39,7 +39,7 @@ pub fn section(report: &Report) -> Section {
                 ],
                 numbered()
                     .map(|(number, input)| file(number, input))
-                    .collect(),
+                    .collect::<Vec<_>>(),
             )),
         ]
     };

@@ -22,7 +22,7 @@ pub fn section(report: &Report) -> Section {
         vec![Block::Table(Table::new(
             "Reasons about the whole case, the heaviest first",
             vec!["Weight", "Reason", "Who acts", "Code"],
-            of_the_case.into_iter().map(row).collect(),
+            of_the_case.into_iter().map(row),
         ))]
     };
     Section {

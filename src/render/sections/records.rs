@@ -23,7 +23,7 @@ pub fn section(report: &Report) -> Section {
                 Table::new(
                     "Alterations of known genes that no assertion speaks of",
                     vec!["Alteration", "Kind", "Place or measure", "Read in"],
-                    report.uninterpreted.iter().map(uninterpreted).collect(),
+                    report.uninterpreted.iter().map(uninterpreted),
                 ),
                 report.uninterpreted.len(),
             ),
@@ -32,7 +32,7 @@ pub fn section(report: &Report) -> Section {
                 Table::new(
                     "Alterations set aside, with the rule",
                     vec!["Alteration", "Kind", "Place or measure", "Rule", "Read in"],
-                    report.filtered.iter().map(filtered).collect(),
+                    report.filtered.iter().map(filtered),
                 ),
                 report.filtered.len(),
             ),
@@ -56,7 +56,7 @@ fn unread(report: &Report) -> Block {
     let table = Table::new(
         "Records that could not be read",
         vec!["Record", "Reason"],
-        report.rejected.iter().map(rejected).collect(),
+        report.rejected.iter().map(rejected),
     );
     let listed = report.rejected.len();
     let all = report.inputs.iter().fold(0_u64, |sum, input| {

@@ -45,6 +45,6 @@ fn decisions(report: &Report) -> Table {
     Table::new(
         "Decision on each finding",
         vec!["Finding", "Decision", "Comment"],
-        report.findings.iter().map(row).collect(),
+        report.findings.iter().map(row),
     )
 }

@@ -86,8 +86,8 @@ impl Row {
     }
 }
 
-/// Every row of `report`, findings first.
-pub fn all(report: &Report) -> Vec<Row> {
+/// Every row of `report`, findings first; made one after the other, since there may be very many.
+pub fn all(report: &Report) -> impl Iterator<Item = Row> {
     let findings = report
         .findings
         .iter()
@@ -112,7 +112,6 @@ pub fn all(report: &Report) -> Vec<Row> {
         .chain(by_diagnosis)
         .chain(uninterpreted)
         .chain(filtered)
-        .collect()
 }
 
 fn of_finding(report: &Report, finding: &Finding) -> Row {

@@ -65,7 +65,7 @@ pub fn blocks(fusion: &Fusion) -> Vec<Block> {
                     "Pairs",
                     "Callers",
                 ],
-                fusion.junctions.iter().map(junction).collect(),
+                fusion.junctions.iter().map(junction),
             ))],
         ));
     }
