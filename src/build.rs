@@ -69,7 +69,10 @@ fn plain(value: toml::Value) -> toml::Value {
                 .map(|(key, value)| (key, plain(value)))
                 .collect(),
         ),
-        other => other,
+        other @ (toml::Value::String(_)
+        | toml::Value::Integer(_)
+        | toml::Value::Float(_)
+        | toml::Value::Boolean(_)) => other,
     }
 }
 
