@@ -175,6 +175,7 @@ fn elsewhere(known: &DiagnosticAssertion, knowledge: &KnowledgeBase) -> String {
         .diagnostic
         .iter()
         .filter(|other| other.entity != known.entity && other.pattern == known.pattern)
+        .filter(|other| other.predicate == DiagnosticPredicate::Supports)
         .map(AsRef::as_ref)
         .collect();
     if others.is_empty() {
