@@ -58,12 +58,8 @@ pub(crate) fn list(sorted: &SortedOut, subject: &Subject<'_>) -> Vec<String> {
 
 /// Classes of which at least one record was read, whatever became of it.
 fn seen(sorted: &SortedOut) -> BTreeSet<Detects> {
-    let items = sorted.items.iter().map(|item| &item.observed.alteration);
-    let uninterpreted = sorted.uninterpreted.iter().map(|other| &other.alteration);
-    let filtered = sorted.filtered.iter().map(|other| &other.alteration);
-    items
-        .chain(uninterpreted)
-        .chain(filtered)
+    sorted
+        .alterations()
         .map(|alteration| match alteration {
             Alteration::SmallVariant(_) => Detects::SmallVariant,
             Alteration::Fusion(_) | Alteration::TandemDuplication(_) => Detects::Fusion,

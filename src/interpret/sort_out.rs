@@ -81,6 +81,16 @@ pub(crate) struct SortedOut {
     pub(crate) unannotated: Vec<Unannotated>,
 }
 
+impl SortedOut {
+    /// Every alteration that was read, whatever became of it.
+    pub(crate) fn alterations(&self) -> impl Iterator<Item = &Alteration> {
+        let items = self.items.iter().map(|item| &item.observed.alteration);
+        let uninterpreted = self.uninterpreted.iter().map(|other| &other.alteration);
+        let filtered = self.filtered.iter().map(|other| &other.alteration);
+        items.chain(uninterpreted).chain(filtered)
+    }
+}
+
 /// A small variant in a known gene that carries no annotation: it may be a hotspot, and it cannot
 /// be told. Listed as not interpreted.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,16 +15,10 @@ pub(super) fn cause(
     sorted: &SortedOut,
     subject: &Subject<'_>,
 ) -> Option<String> {
-    let items = sorted.items.iter().map(|item| &item.observed.alteration);
-    let uninterpreted = sorted.uninterpreted.iter().map(|other| &other.alteration);
-    let filtered = sorted.filtered.iter().map(|other| &other.alteration);
-    items
-        .chain(uninterpreted)
-        .chain(filtered)
-        .find_map(|alteration| {
-            ambiguous(patterns, alteration, subject)
-                .or_else(|| without_exon(patterns, alteration, subject))
-        })
+    sorted.alterations().find_map(|alteration| {
+        ambiguous(patterns, alteration, subject)
+            .or_else(|| without_exon(patterns, alteration, subject))
+    })
 }
 
 fn ambiguous(
