@@ -2,7 +2,7 @@
 
 use crate::cli::output::print;
 use crate::pipeline::format_named;
-use crate::read::CALLERS;
+use crate::read::callers;
 use clap::Args;
 
 /// List the input formats that are recognised, and by what
@@ -16,13 +16,14 @@ impl Formats {
     pub(super) fn run(self) -> anyhow::Result<()> {
         let mut text = String::new();
         let Some(name) = &self.name else {
-            for caller in CALLERS {
+            for caller in callers() {
                 let manual = caller.manual();
                 text.push_str(&format!(
-                    "{}\n  {}\n  versions seen: {}\n  recognised by: {}\n\n",
+                    "{}\n  {}\n  versions seen: {}\n  written from: {}\n  recognised by: {}\n\n",
                     caller.name(),
                     manual.title,
                     manual.versions,
+                    manual.written_from,
                     manual.recognised_by
                 ));
             }
@@ -31,10 +32,11 @@ impl Formats {
         let caller = format_named(name)?;
         let manual = caller.manual();
         text.push_str(&format!(
-            "{}\n  {}\n  versions seen: {}\n  recognised by: {}\n  read support: {}\n  order: {}\n\n",
+            "{}\n  {}\n  versions seen: {}\n  written from: {}\n  recognised by: {}\n  read support: {}\n  order: {}\n\n",
             caller.name(),
             manual.title,
             manual.versions,
+            manual.written_from,
             manual.recognised_by,
             manual.support,
             manual.order

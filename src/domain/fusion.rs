@@ -33,6 +33,25 @@ pub struct Partner {
 }
 
 impl Partner {
+    /// The gene alone.
+    pub fn named(gene: Option<GeneSymbol>) -> Self {
+        Self {
+            gene,
+            ..Self::default()
+        }
+    }
+
+    /// The gene with its breakpoint.
+    pub fn at(gene: Option<GeneSymbol>, locus: Locus, strand: Option<Strand>) -> Self {
+        Self {
+            gene,
+            chrom: Some(locus.chrom),
+            pos: Some(locus.pos),
+            strand,
+            ..Self::default()
+        }
+    }
+
     /// The symbol, or `?` where no gene is known.
     pub fn name(&self) -> &str {
         self.gene.as_ref().map_or("?", GeneSymbol::as_str)
@@ -169,6 +188,24 @@ pub struct Fusion {
 }
 
 impl Fusion {
+    /// A fusion of these two of which nothing else is known yet.
+    pub fn of(five_prime: Partner, three_prime: Partner, order: PartnerOrder) -> Self {
+        Self {
+            assembly: None,
+            five_prime,
+            three_prime,
+            order,
+            frame: Frame::Unknown,
+            split_reads: None,
+            spanning_pairs: None,
+            confidence: None,
+            event_type: None,
+            callers: Vec::new(),
+            domains: Domains::default(),
+            junctions: Vec::new(),
+        }
+    }
+
     /// `GENE5::GENE3`, an unknown partner as `?`.
     pub fn label(&self) -> String {
         format!("{}::{}", self.five_prime.name(), self.three_prime.name())

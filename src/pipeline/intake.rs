@@ -5,7 +5,8 @@
 //! report lists: every record in a known gene stands in the report by name, some 2 KB each until it
 //! is written. Rejected records and warnings are listed up to [`LISTED`] a file and counted beyond.
 
-use crate::domain::{Call, Detects, Fate, Ledger, Rejected};
+use crate::domain::{Call, Detects, Fate, GeneSymbol, Ledger, Rejected};
+use crate::kb::{KnowledgeBase, Resolved};
 use crate::normalise::AssemblyVotes;
 use crate::pipeline::record::{self, Prepared};
 use crate::pipeline::{Failure, InputSpec, Progress, Request, format_named};
@@ -86,6 +87,7 @@ fn read_file(
         sample: request.case.sample.clone(),
         tumor_sample: request.tumor_sample.clone(),
         normal_sample: request.normal_sample.clone(),
+        symbols: symbols(request.knowledge),
     };
     let mut records: Box<dyn Records> = caller.open(stream, &options)?;
     let mut file = FileRead {
@@ -128,6 +130,14 @@ fn read_file(
         file.detects = &[];
     }
     Ok(file)
+}
+
+/// Which names are gene symbols, for the readers.
+fn symbols(knowledge: &KnowledgeBase) -> read::Symbols {
+    let symbols = knowledge.symbols.clone();
+    read::Symbols::new(move |name| {
+        GeneSymbol::new(name).is_some_and(|gene| symbols.resolve(&gene) != Resolved::Unknown)
+    })
 }
 
 impl FileRead {

@@ -1,26 +1,35 @@
 //! Delimited text addressed by column name, never by position.
 //!
-//! The header is the first line that is neither blank nor a comment before it; a leading `#` of
-//! its first cell does not count. A blank line is no record. A row with fewer or more cells than the
-//! header is rejected, since nobody can tell which cell belongs to which column; only surplus cells
-//! that are empty and last are passed over with a warning (old STAR-Fusion tables end each row with
-//! a tab). A header that stands again in the middle of a file (joined files) is rejected with that
-//! reason. A file whose last row has no line end is told: it may have been cut.
+//! The header is the first line that is neither blank nor a comment (`#…`, `@…`) without the columns
+//! looked for; a leading `#` of its first cell and letter case do not count. Tabs separate the cells,
+//! commas where the header has no tab. Tables that have no header get the names their reader gives.
+//! A blank line is no record. A row with fewer or more cells than the header is rejected, since
+//! nobody can tell which cell belongs to which column; only surplus cells that are empty and last
+//! are passed over with a warning (old STAR-Fusion tables end each row with a tab), and missing last
+//! ones where the reader says that its caller leaves them out. A header that stands again in the
+//! middle of a file (joined files) is rejected with that reason. A file whose last row has no line
+//! end is told: it may have been cut.
 
-use crate::domain::{Call, Rejected, Warning};
+mod caller;
+mod columns;
+mod row;
+
+pub use caller::{TableCaller, by_header};
+pub use columns::{Columns, Separator, header_score, header_with};
+pub use row::{Row, shown};
+
+use crate::domain::{Call, Origin, Rejected, Standing, Warning};
 use crate::read::stream::Stream;
 use crate::read::{
-    BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, unended,
+    BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, Symbols, unended,
 };
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
-use std::sync::Arc;
 
 /// Column names under which a table may name the sample of each row.
 const SAMPLE_COLUMNS: &[&str] = &[
     "tumor_id",
     "sample",
     "sample_id",
+    "sampleid",
     "tumor_sample",
     "tumor_sample_barcode",
 ];
@@ -30,7 +39,7 @@ const MANGLED: &str = r"^([0-9]{1,2}-(Sep|Mar|Dec|Oct|Feb|Apr)|(Sep|Mar|Dec)-[0-
 
 /// One caller's mapping from a row to calls.
 pub trait RowReader: Send + Sync {
-    /// Cells that a row must have; without them it is rejected.
+    /// Columns that the header must have.
     fn needed(&self) -> &'static [&'static str];
 
     /// Columns that hold gene symbols, watched for what spreadsheets make of them.
@@ -41,121 +50,42 @@ pub trait RowReader: Send + Sync {
     /// # Errors
     /// With the reason where the row cannot be used.
     fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String>;
-}
 
-/// Names of the columns and where they stand.
-#[derive(Debug)]
-pub struct Columns {
-    by_name: BTreeMap<String, usize>,
-    count: usize,
-}
-
-impl Columns {
-    /// The columns of a header line. The first of two columns of one name wins; the names of the
-    /// others come back.
-    pub fn new(line: &str) -> (Self, Vec<String>) {
-        let mut by_name = BTreeMap::new();
-        let mut doubled = Vec::new();
-        let cells = cells_of(line);
-        for (index, cell) in cells.iter().enumerate() {
-            let name = plain(cell);
-            match by_name.entry(name) {
-                Entry::Vacant(free) => {
-                    free.insert(index);
-                }
-                Entry::Occupied(_) => doubled.push(cell.clone()),
-            }
-        }
-        let columns = Self {
-            by_name,
-            count: cells.len(),
-        };
-        (columns, doubled)
+    /// Names of the columns of a table that has no header. `None`: it has one.
+    fn without_header(&self) -> Option<&'static [&'static str]> {
+        None
     }
 
-    /// Whether there is a column of that name.
-    pub fn has(&self, name: &str) -> bool {
-        self.by_name.contains_key(&plain(name))
+    /// Cells that a row needs at least, for callers that leave out empty last ones. `None`: as many
+    /// as the header.
+    fn least_cells(&self) -> Option<usize> {
+        None
     }
 
-    /// Whether every one of `names` is there.
-    pub fn has_all(&self, names: &[&str]) -> bool {
-        names.iter().all(|name| self.has(name))
-    }
-}
-
-/// A column's name for comparing: without `#`, without space around it.
-fn plain(name: &str) -> String {
-    name.trim().trim_start_matches('#').trim().to_owned()
-}
-
-/// Cells of a tab-separated line; a quoted cell loses its quotes.
-fn cells_of(line: &str) -> Vec<String> {
-    let mut reader = csv::ReaderBuilder::new()
-        .delimiter(b'\t')
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(line.as_bytes());
-    let whole = reader
-        .records()
-        .next()
-        .and_then(Result::ok)
-        .filter(|record| !record.is_empty());
-    match whole {
-        Some(record) => record.iter().map(str::to_owned).collect(),
-        None => line.split('\t').map(str::to_owned).collect(),
-    }
-}
-
-/// One row while it is read.
-pub struct Row<'a> {
-    columns: &'a Columns,
-    cells: Vec<String>,
-    /// Where the row is; goes into every call.
-    pub origin: crate::domain::Origin,
-    warnings: Vec<Warning>,
-}
-
-impl Row<'_> {
-    /// The cell in that column. `None` where there is no such column or cell, or it is empty, `.`
-    /// or `NA`.
-    pub fn text(&self, column: &str) -> Option<&str> {
-        let index = self.columns.by_name.get(&plain(column))?;
-        let cell = self.cells.get(*index)?.trim();
-        (!matches!(cell, "" | "." | "NA" | "N/A")).then_some(cell)
+    /// Whether a line is a record; `false` for what a log or a comment says between records.
+    fn is_record(&self, line: &str) -> bool {
+        let _ = line;
+        true
     }
 
-    /// Whether the table has that column.
-    pub fn has(&self, column: &str) -> bool {
-        self.columns.has(column)
+    /// The column that names the sample of each row. `None`: one of the usual names, if it is there.
+    fn sample_column(&self) -> Option<&'static str> {
+        None
     }
 
-    /// A count in that column. Anything but digits is told and not guessed at.
-    pub fn count(&mut self, column: &str) -> Option<u32> {
-        let text = self.text(column)?.to_owned();
-        let read = text.parse().ok();
-        if read.is_none() {
-            self.warn(format!(
-                "{column}: found \"{}\", expected a whole number; left out",
-                shown(&text)
-            ));
-        }
-        read
+    /// Takes a comment line before the header, for facts that stand there.
+    fn comment(&mut self, line: &str, facts: &mut FileFacts) {
+        let _ = (line, facts);
     }
 
-    /// Tells something odd that costs nothing.
-    pub fn warn(&mut self, message: String) {
-        self.warnings.push(Warning::at(&self.origin, message));
+    /// Takes the header before the first row.
+    ///
+    /// # Errors
+    /// In words where the table cannot be read with these columns.
+    fn header(&mut self, columns: &Columns, options: &ReadOptions) -> Result<(), String> {
+        let _ = (columns, options);
+        Ok(())
     }
-}
-
-/// A cell for a message: escaped and short.
-pub fn shown(text: &str) -> String {
-    text.chars()
-        .take(40)
-        .collect::<String>()
-        .escape_debug()
-        .to_string()
 }
 
 /// A table being read.
@@ -163,13 +93,16 @@ pub struct Table<R> {
     stream: Stream,
     reader: R,
     caller: &'static str,
-    columns: Arc<Columns>,
+    columns: Columns,
     header: String,
     sample_column: Option<&'static str>,
     wanted_sample: Option<String>,
+    symbols: Symbols,
     input: usize,
     facts: FileFacts,
     mangled: Option<regex::Regex>,
+    /// The first row of a table without a header, read while looking for one.
+    first: Option<RawRecord>,
 }
 
 impl<R: RowReader + 'static> Table<R> {
@@ -180,21 +113,21 @@ impl<R: RowReader + 'static> Table<R> {
     pub fn open(
         mut stream: Stream,
         caller: &'static str,
-        reader: R,
+        mut reader: R,
         options: &ReadOptions,
     ) -> Result<Box<dyn Records>, ReadError> {
-        let header = loop {
-            let Some(line) = stream.next_line()? else {
-                return Err(ReadError::Empty {
-                    path: stream.path().to_owned(),
-                });
-            };
-            let line = String::from_utf8_lossy(&line).into_owned();
-            if !line.trim().is_empty() {
-                break line;
-            }
+        let mut facts = FileFacts::default();
+        let raw = first_line(&mut stream, &mut reader, &mut facts)?;
+        let line = String::from_utf8_lossy(&raw.bytes).into_owned();
+        let (columns, doubled) = match reader.without_header() {
+            Some(names) => (Columns::fixed(names, Separator::of(&line)), Vec::new()),
+            None => Columns::new(&line),
         };
-        let (columns, doubled) = Columns::new(&header);
+        let refuse = |what| ReadError::Header {
+            path: stream.path().to_owned(),
+            line: raw.line,
+            what,
+        };
         let missing: Vec<&str> = reader
             .needed()
             .iter()
@@ -202,58 +135,44 @@ impl<R: RowReader + 'static> Table<R> {
             .filter(|name| !columns.has(name))
             .collect();
         if !missing.is_empty() {
-            return Err(ReadError::Header {
-                path: stream.path().to_owned(),
-                line: stream.line(),
-                what: format!(
-                    "the header lacks {}; it begins with \"{}\"",
-                    missing.join(", "),
-                    shown(&header)
-                ),
-            });
+            return Err(refuse(format!(
+                "the header lacks {}; it begins with \"{}\"",
+                missing.join(", "),
+                shown(&line)
+            )));
         }
-        let warnings = doubled
-            .into_iter()
-            .map(|name| Warning {
+        reader.header(&columns, options).map_err(refuse)?;
+        facts
+            .warnings
+            .extend(doubled.into_iter().map(|name| Warning {
                 input: Some(options.input),
-                line: Some(stream.line()),
+                line: Some(raw.line),
                 message: format!(
                     "column \"{}\" stands twice; the first is read",
                     shown(&name)
                 ),
-            })
-            .collect();
-        let sample_column = SAMPLE_COLUMNS.iter().copied().find(|wanted| {
-            columns
-                .by_name
-                .keys()
-                .any(|name| name.eq_ignore_ascii_case(wanted))
+            }));
+        let sample_column = reader.sample_column().or_else(|| {
+            SAMPLE_COLUMNS
+                .iter()
+                .copied()
+                .find(|name| columns.has(name))
         });
+        let headerless = reader.without_header().is_some();
         Ok(Box::new(Self {
             stream,
             reader,
             caller,
-            columns: Arc::new(columns),
-            header,
+            columns,
+            header: if headerless { String::new() } else { line },
             sample_column,
             wanted_sample: options.wanted_sample().map(str::to_owned),
+            symbols: options.symbols.clone(),
             input: options.input,
-            facts: FileFacts {
-                warnings,
-                ..FileFacts::default()
-            },
+            facts,
             mangled: regex::Regex::new(MANGLED).ok(),
+            first: headerless.then_some(raw),
         }))
-    }
-
-    fn sample_of(&self, row: &Row<'_>) -> Option<String> {
-        let wanted = self.sample_column?;
-        let name = self
-            .columns
-            .by_name
-            .keys()
-            .find(|name| name.eq_ignore_ascii_case(wanted))?;
-        row.text(name).map(str::to_owned)
     }
 
     /// Why the line is no row.
@@ -269,70 +188,20 @@ impl<R: RowReader + 'static> Table<R> {
                 "found a carriage return inside the row; its line ends may be mixed".to_owned(),
             );
         }
-        let surplus = cells.get(self.columns.count..);
-        let fits = surplus.is_some_and(|surplus| surplus.iter().all(|cell| cell.trim().is_empty()));
+        let least = self.reader.least_cells().unwrap_or(self.columns.count);
+        let surplus = cells.get(self.columns.count..).unwrap_or_default();
+        let fits = cells.len() >= least && surplus.iter().all(|cell| cell.trim().is_empty());
         (!fits).then(|| {
-            format!(
-                "found {} cells, expected {} as in the header",
-                cells.len(),
-                self.columns.count
-            )
+            let expected = match self.reader.without_header() {
+                Some(_) => format!("expected {}", self.columns.count),
+                None => format!("expected {} as in the header", self.columns.count),
+            };
+            format!("found {} cells, {expected}", cells.len())
         })
     }
-}
 
-impl<R: RowReader + 'static> Records for Table<R> {
-    fn facts(&self) -> &FileFacts {
-        &self.facts
-    }
-
-    fn next_batch(&mut self) -> Result<Vec<RawRecord>, ReadError> {
-        let mut batch = Vec::new();
-        while batch.len() < BATCH_RECORDS {
-            let Some(bytes) = self.stream.next_line()? else {
-                break;
-            };
-            if !bytes.iter().all(u8::is_ascii_whitespace) {
-                let is_unended = self.stream.is_unended();
-                if is_unended {
-                    let told = unended(self.input, self.stream.line());
-                    self.facts.warnings.push(told);
-                }
-                batch.push(RawRecord {
-                    line: self.stream.line(),
-                    bytes,
-                    is_unended,
-                });
-            }
-        }
-        Ok(batch)
-    }
-
-    fn parse(&self, raw: &RawRecord) -> Parsed {
-        let origin = crate::domain::Origin {
-            input: self.input,
-            line: raw.line,
-            caller: self.caller.to_owned(),
-        };
-        let line = String::from_utf8_lossy(&raw.bytes);
-        let rejected = |reason: String| Parsed {
-            rejected: Some(Rejected {
-                input: self.input,
-                line: raw.line,
-                reason,
-            }),
-            ..Parsed::default()
-        };
-        let cells = cells_of(&line);
-        if let Some(reason) = self.refusal(&line, &cells) {
-            return rejected(reason);
-        }
-        let mut row = Row {
-            columns: &self.columns,
-            cells,
-            origin,
-            warnings: Vec::new(),
-        };
+    /// Tells what is odd about the whole row.
+    fn look_over(&self, row: &mut Row<'_>, raw: &RawRecord) {
         let surplus = row.cells.len().saturating_sub(self.columns.count);
         if surplus > 0 {
             row.warn(format!(
@@ -359,7 +228,104 @@ impl<R: RowReader + 'static> Records for Table<R> {
                 ));
             }
         }
-        let sample = self.sample_of(&row);
+    }
+}
+
+/// The first line that is neither blank nor a comment: the header, or the first row.
+fn first_line<R: RowReader>(
+    stream: &mut Stream,
+    reader: &mut R,
+    facts: &mut FileFacts,
+) -> Result<RawRecord, ReadError> {
+    let mut last_comment = None;
+    loop {
+        let Some(bytes) = stream.next_line()? else {
+            // A comment alone may be a header of another version, told with what it lacks.
+            return last_comment.ok_or_else(|| ReadError::Empty {
+                path: stream.path().to_owned(),
+            });
+        };
+        let raw = RawRecord {
+            line: stream.line(),
+            bytes,
+            is_unended: stream.is_unended(),
+            part: 0,
+        };
+        let line = String::from_utf8_lossy(&raw.bytes);
+        let is_comment = match reader.without_header() {
+            Some(_) => line.trim().is_empty() || !reader.is_record(&line),
+            None => columns::is_before_header(&line, reader.needed()),
+        };
+        if !is_comment {
+            return Ok(raw);
+        }
+        reader.comment(&line, facts);
+        if !line.trim().is_empty() {
+            last_comment = Some(raw);
+        }
+    }
+}
+
+impl<R: RowReader + 'static> Records for Table<R> {
+    fn facts(&self) -> &FileFacts {
+        &self.facts
+    }
+
+    fn next_batch(&mut self) -> Result<Vec<RawRecord>, ReadError> {
+        let mut batch: Vec<RawRecord> = self.first.take().into_iter().collect();
+        while batch.len() < BATCH_RECORDS {
+            let Some(bytes) = self.stream.next_line()? else {
+                break;
+            };
+            if bytes.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let is_unended = self.stream.is_unended();
+            if is_unended {
+                let told = unended(self.input, self.stream.line());
+                self.facts.warnings.push(told);
+            }
+            if self.reader.is_record(&String::from_utf8_lossy(&bytes)) {
+                batch.push(RawRecord {
+                    line: self.stream.line(),
+                    bytes,
+                    is_unended,
+                    part: 0,
+                });
+            }
+        }
+        Ok(batch)
+    }
+
+    fn parse(&self, raw: &RawRecord) -> Parsed {
+        let line = String::from_utf8_lossy(&raw.bytes);
+        let rejected = |reason: String| Parsed {
+            rejected: Some(Rejected {
+                input: self.input,
+                line: raw.line,
+                reason,
+            }),
+            ..Parsed::default()
+        };
+        let cells = self.columns.separator.cells(&line);
+        if let Some(reason) = self.refusal(&line, &cells) {
+            return rejected(reason);
+        }
+        let mut row = Row::new(
+            &self.columns,
+            cells,
+            Origin {
+                input: self.input,
+                line: raw.line,
+                caller: self.caller.to_owned(),
+            },
+            &self.symbols,
+        );
+        self.look_over(&mut row, raw);
+        let sample = self
+            .sample_column
+            .and_then(|column| row.text(column))
+            .map(str::to_owned);
         match self.reader.calls(&mut row) {
             Err(reason) => rejected(reason),
             Ok(mut calls) => {
@@ -367,12 +333,12 @@ impl<R: RowReader + 'static> Records for Table<R> {
                     && sample != wanted
                 {
                     for call in &mut calls {
-                        call.standing = crate::domain::Standing::OtherSample(sample.clone());
+                        call.standing = Standing::OtherSample(sample.clone());
                     }
                 }
                 Parsed {
                     calls,
-                    warnings: row.warnings,
+                    warnings: row.into_warnings(),
                     rejected: None,
                     sample,
                 }
@@ -383,10 +349,4 @@ impl<R: RowReader + 'static> Records for Table<R> {
     fn finish(self: Box<Self>) -> Result<String, ReadError> {
         self.stream.finish()
     }
-}
-
-/// The columns of the first line of a head that is neither blank nor `##`.
-pub fn header_of(head: &crate::read::stream::Head) -> Columns {
-    let line = head.lines().find(|line| !line.trim().is_empty());
-    Columns::new(&line.unwrap_or_default()).0
 }

@@ -28,10 +28,13 @@ mod tumour;
 
 use crate::domain::{Detects, Origin};
 use crate::read::stream::{Head, Stream};
-use crate::read::{Caller, Manual, ReadError, ReadOptions, Records};
+use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
 use annotation::Annotation;
 use line::Line;
 use records::VcfRecords;
+
+/// In the order `sarcolens formats` lists them.
+pub(super) static CALLERS: &[&dyn Caller] = &[&Vcf, &Bcf];
 
 /// VCF as text.
 pub struct Vcf;
@@ -42,6 +45,7 @@ pub struct Bcf;
 const MANUAL: Manual = Manual {
     title: "VCF of small variants (also breakends and symbolic alleles)",
     versions: "4.0 to 4.5; plain, gzip, BGZF",
+    written_from: WrittenFrom::Files,
     recognised_by: "##fileformat=VCF, #CHROM, or eight columns with a position and bases",
     columns: &[
         ("CHROM, POS, REF, ALT", "place (1-based) and alleles"),

@@ -101,6 +101,7 @@ impl VcfRecords {
                 line: self.records,
                 bytes,
                 is_unended: false,
+                part: 0,
             }));
         }
         while let Some(bytes) = self.stream.next_line()? {
@@ -121,6 +122,7 @@ impl VcfRecords {
                 line,
                 bytes,
                 is_unended,
+                part: 0,
             }));
         }
         if let Some((line, count)) = self.comments.take() {
@@ -287,6 +289,7 @@ fn text_header(stream: &mut Stream, header: &mut Header) -> Result<Option<RawRec
                 line: number,
                 bytes,
                 is_unended: stream.is_unended(),
+                part: 0,
             }));
         }
         if header.take(&text, number) {

@@ -17,33 +17,52 @@
 //! a fusion of the gene with itself, with its type. Not read: coverage, closest genomic breakpoints,
 //! sequences, read names. Manual: the tool's documentation, "Output files".
 
+use super::breakpoint::breakpoint;
 use crate::domain::{
     Alteration, Call, Confidence, Detects, Domains, Frame, Fusion, GeneSymbol, Partner,
     PartnerOrder, Standing, Strand, TandemDuplication,
 };
-use crate::read::breakpoint::breakpoint;
-use crate::read::stream::{Head, Stream};
-use crate::read::table::{Row, RowReader, Table, header_of, shown};
-use crate::read::{Caller, Manual, ReadError, ReadOptions, Records};
+use crate::read::table::{Row, TableCaller, shown};
+use crate::read::{Manual, WrittenFrom};
 
 /// Arriba's tables; a discarded row is told by its own mark.
-pub struct Arriba;
+pub(super) static CALLER: TableCaller = TableCaller {
+    name: "arriba",
+    manual: MANUAL,
+    detects: &[Detects::Fusion],
+    header: &[
+        "#gene1",
+        "gene2",
+        "strand1(gene/fusion)",
+        "strand2(gene/fusion)",
+        "breakpoint1",
+        "breakpoint2",
+    ],
+    also: |columns| columns.has_all(&["split_reads1", "discordant_mates"]),
+    genes: &["gene1", "gene2"],
+    least_cells: None,
+    calls: |row| calls(row, false),
+};
 
-/// A table whose every row was discarded, as the user says.
-pub struct ArribaDiscarded;
-
-const NEEDED: &[&str] = &[
-    "#gene1",
-    "gene2",
-    "strand1(gene/fusion)",
-    "strand2(gene/fusion)",
-    "breakpoint1",
-    "breakpoint2",
-];
+/// A table whose every row was discarded, as the user says. Discarded candidates say nothing of what
+/// is absent.
+pub(super) static DISCARDED: TableCaller = TableCaller {
+    name: "arriba-discarded",
+    manual: Manual {
+        title: "Arriba fusions.discarded.tsv, every row counted as discarded",
+        recognised_by: "never: only as -i arriba-discarded=PATH",
+        ..MANUAL
+    },
+    detects: &[],
+    also: |_| false,
+    calls: |row| calls(row, true),
+    ..CALLER
+};
 
 const MANUAL: Manual = Manual {
     title: "Arriba fusions.tsv and fusions.discarded.tsv",
     versions: "1.x (24 columns), 2.x (29 or 30 columns)",
+    written_from: WrittenFrom::Files,
     recognised_by: "#gene1, gene2, strand1(gene/fusion), breakpoint1, split_reads1",
     columns: &[
         ("#gene1 / gene2", "5' and 3' partner"),
@@ -62,150 +81,70 @@ const MANUAL: Manual = Manual {
     order: "gene1 is 5', derived from strands; a strand ending in /. makes it a guess",
 };
 
-impl Caller for Arriba {
-    fn name(&self) -> &'static str {
-        "arriba"
-    }
-
-    fn manual(&self) -> Manual {
-        MANUAL
-    }
-
-    fn detects(&self) -> &'static [Detects] {
-        &[Detects::Fusion]
-    }
-
-    fn recognises(&self, head: &Head) -> bool {
-        let columns = header_of(head);
-        columns.has_all(NEEDED) && columns.has_all(&["split_reads1", "discordant_mates"])
-    }
-
-    fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
-        Table::open(
-            stream,
-            self.name(),
-            Rows {
-                all_discarded: false,
+fn calls(row: &mut Row<'_>, all_discarded: bool) -> Result<Vec<Call>, String> {
+    let five_prime = partner(row, "1")?;
+    let three_prime = partner(row, "2")?;
+    let split_reads = sum(row.count("split_reads1"), row.count("split_reads2"));
+    let spanning_pairs = row.count("discordant_mates");
+    let frame = frame(row);
+    let event_type = row.text("type").map(str::to_owned);
+    let within_one_gene = five_prime.gene.is_some() && five_prime.gene == three_prime.gene;
+    let is_itd = event_type.as_deref() == Some("duplication/ITD");
+    let claim = match five_prime
+        .gene
+        .clone()
+        .filter(|_| within_one_gene && is_itd)
+    {
+        Some(gene) => Alteration::TandemDuplication(duplication(
+            gene,
+            &five_prime,
+            &three_prime,
+            frame,
+            (split_reads, spanning_pairs),
+            row,
+        )),
+        None => Alteration::Fusion(Box::new(Fusion {
+            assembly: None,
+            order: order(row),
+            five_prime,
+            three_prime,
+            frame,
+            split_reads,
+            spanning_pairs,
+            confidence: confidence(row),
+            event_type,
+            callers: vec![row.origin.caller.clone()],
+            domains: Domains {
+                kept: domains(row),
+                lost: Vec::new(),
             },
-            options,
-        )
-    }
+            junctions: Vec::new(),
+        })),
+    };
+    Ok(vec![Call {
+        origin: row.origin.clone(),
+        claim,
+        effects: Vec::new(),
+        standing: standing(row, all_discarded),
+    }])
 }
 
-impl Caller for ArribaDiscarded {
-    fn name(&self) -> &'static str {
-        "arriba-discarded"
-    }
-
-    fn manual(&self) -> Manual {
-        Manual {
-            title: "Arriba fusions.discarded.tsv, every row counted as discarded",
-            recognised_by: "never: only as -i arriba-discarded=PATH",
-            ..MANUAL
-        }
-    }
-
-    /// Discarded candidates say nothing of what is absent.
-    fn detects(&self) -> &'static [Detects] {
-        &[]
-    }
-
-    fn recognises(&self, _: &Head) -> bool {
-        false
-    }
-
-    fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
-        Table::open(
-            stream,
-            self.name(),
-            Rows {
-                all_discarded: true,
-            },
-            options,
-        )
-    }
-}
-
-struct Rows {
-    all_discarded: bool,
-}
-
-impl RowReader for Rows {
-    fn needed(&self) -> &'static [&'static str] {
-        NEEDED
-    }
-
-    fn gene_columns(&self) -> &'static [&'static str] {
-        &["gene1", "gene2"]
-    }
-
-    fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String> {
-        let five_prime = partner(row, "1")?;
-        let three_prime = partner(row, "2")?;
-        let split_reads = sum(row.count("split_reads1"), row.count("split_reads2"));
-        let spanning_pairs = row.count("discordant_mates");
-        let frame = frame(row);
-        let event_type = row.text("type").map(str::to_owned);
-        let within_one_gene = five_prime.gene.is_some() && five_prime.gene == three_prime.gene;
-        let is_itd = event_type.as_deref() == Some("duplication/ITD");
-        let claim = match five_prime
-            .gene
-            .clone()
-            .filter(|_| within_one_gene && is_itd)
-        {
-            Some(gene) => Alteration::TandemDuplication(duplication(
-                gene,
-                &five_prime,
-                &three_prime,
-                frame,
-                (split_reads, spanning_pairs),
-                row,
-            )),
-            None => Alteration::Fusion(Box::new(Fusion {
-                assembly: None,
-                order: order(row),
-                five_prime,
-                three_prime,
-                frame,
-                split_reads,
-                spanning_pairs,
-                confidence: confidence(row),
-                event_type,
-                callers: vec![row.origin.caller.clone()],
-                domains: Domains {
-                    kept: domains(row),
-                    lost: Vec::new(),
-                },
-                junctions: Vec::new(),
-            })),
-        };
-        Ok(vec![Call {
-            origin: row.origin.clone(),
-            claim,
-            effects: Vec::new(),
-            standing: self.standing(row),
-        }])
-    }
-}
-
-impl Rows {
-    /// A filter without a count in brackets removed the whole event.
-    fn standing(&self, row: &Row<'_>) -> Standing {
-        let filters: Vec<String> = row
-            .text("filters")
-            .into_iter()
-            .flat_map(|text| text.split(','))
-            .map(str::trim)
-            .filter(|filter| !filter.is_empty() && !filter.contains('('))
-            .map(str::to_owned)
-            .collect();
-        if !filters.is_empty() {
-            Standing::Discarded(filters)
-        } else if self.all_discarded {
-            Standing::Discarded(vec!["as stated for the whole file".to_owned()])
-        } else {
-            Standing::Passed
-        }
+/// A filter without a count in brackets removed the whole event.
+fn standing(row: &Row<'_>, all_discarded: bool) -> Standing {
+    let filters: Vec<String> = row
+        .text("filters")
+        .into_iter()
+        .flat_map(|text| text.split(','))
+        .map(str::trim)
+        .filter(|filter| !filter.is_empty() && !filter.contains('('))
+        .map(str::to_owned)
+        .collect();
+    if !filters.is_empty() {
+        Standing::Discarded(filters)
+    } else if all_discarded {
+        Standing::Discarded(vec!["as stated for the whole file".to_owned()])
+    } else {
+        Standing::Passed
     }
 }
 
