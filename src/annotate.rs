@@ -6,6 +6,8 @@
 mod effect;
 mod exon;
 mod place;
+mod segment;
 
 pub use effect::{choose_effect, keep_best_effect};
 pub use place::place;
+pub use segment::place_segment;

@@ -109,10 +109,12 @@ pub struct Interpretation {
 pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
     let sorted = sort_out::sort_out(matched);
     let diagnosis = diagnosis::relate(&sorted, subject);
+    let measures = sorted.measures();
     let view = review::View {
         subject: *subject,
         items: &sorted.items,
         unannotated: &sorted.unannotated,
+        measures: &measures,
         diagnosis: &diagnosis,
     };
     let raised = review::raise_all(&view);

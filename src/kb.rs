@@ -10,6 +10,7 @@
 //! ```
 
 mod at;
+mod bands;
 pub mod check;
 mod counts;
 mod diff;
@@ -27,6 +28,7 @@ mod source;
 mod symbols;
 mod tables;
 
+pub use bands::bands;
 pub use counts::Counts;
 pub use diff::{Change, diff};
 pub use entry::{Entry, EntryKind};
@@ -235,6 +237,19 @@ impl KnowledgeBase {
                 Resolved::Renamed(gene) => self.genes.knows(&gene),
                 Resolved::Current | Resolved::Unknown => false,
             }
+    }
+
+    /// Whether some assertion looks for a change of that gene's copies.
+    pub fn counts_copies_of(&self, symbol: &GeneSymbol) -> bool {
+        self.patterns().any(|pattern| match pattern {
+            Pattern::CopyNumber { gene, .. } => gene == symbol,
+            Pattern::Fusion { .. }
+            | Pattern::Variant { .. }
+            | Pattern::Duplication { .. }
+            | Pattern::Rearrangement { .. }
+            | Pattern::AtLeast { .. }
+            | Pattern::MsiHigh => false,
+        })
     }
 
     /// Whether a fusion of these two genes in this order is known to some assertion.

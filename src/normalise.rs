@@ -4,11 +4,13 @@
 
 mod alleles;
 mod assembly;
+mod copy_numbers;
 mod events;
 mod fusion_events;
 mod symbol;
 
 pub use alleles::trim;
 pub use assembly::{AssemblyVotes, Disagreement};
+pub use copy_numbers::SampleMeasures;
 pub use events::merge;
 pub use symbol::current_symbols;

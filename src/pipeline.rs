@@ -13,14 +13,13 @@ pub use failure::Failure;
 
 use crate::annotate;
 use crate::domain::{
-    Access, Alteration, Assay, Assembly, Biomarker, BiomarkerValue, Call, Case, Detects, Entity,
-    INTENDED_USE, Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing,
-    Tool,
+    Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Detects, Entity, INTENDED_USE,
+    Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
 };
 use crate::interpret::{self, Matched, Subject};
 use crate::kb::KnowledgeBase;
 use crate::matching;
-use crate::normalise;
+use crate::normalise::{self, SampleMeasures};
 use crate::read::{self, Caller, CaseFile};
 use intake::FileRead;
 use rayon::prelude::*;
@@ -145,6 +144,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .filter(|file| file.detects.contains(&Detects::Fusion))
         .map(|file| file.format)
         .collect();
+    let measures = SampleMeasures::of(files.iter().flat_map(|file| &file.calls));
     let mut calls = Vec::new();
     let mut inputs = Vec::new();
     let mut warnings = Vec::new();
@@ -152,6 +152,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
     let mut pending = Vec::new();
     for (index, (mut file, assembly)) in files.into_iter().zip(assemblies).enumerate() {
         let (assembly, assembly_from) = assembly.unzip();
+        file.complete(measures, assembly, index, knowledge);
         for call in &mut file.calls {
             call.claim.set_assembly(assembly);
         }
@@ -247,31 +248,19 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
 /// lines, the calls. `None` where it states none.
 fn declared_biomarkers(case: &CaseFile, index: usize) -> Option<(Input, Vec<u64>, Vec<Call>)> {
     let declared = &case.biomarkers;
-    let number = |measure, value: f64, unit: &str| Biomarker {
-        measure,
-        value: BiomarkerValue::Number(value),
-        unit: unit.to_owned(),
-    };
     let stated = [
         (
             "tmb_per_mb",
             declared
                 .tmb_per_mb
-                .map(|value| number(Measure::Tmb, value, "/Mb")),
+                .map(|value| Biomarker::number(Measure::Tmb, value, "/Mb")),
         ),
-        (
-            "msi",
-            declared.msi.map(|state| Biomarker {
-                measure: Measure::Msi,
-                value: BiomarkerValue::State(state),
-                unit: String::new(),
-            }),
-        ),
+        ("msi", declared.msi.map(Biomarker::msi)),
         (
             "uv_signature_fraction",
             declared
                 .uv_signature_fraction
-                .map(|share| number(Measure::UvSignature, share.get(), "")),
+                .map(|share| Biomarker::number(Measure::UvSignature, share.get(), "")),
         ),
     ];
     let calls: Vec<Call> = stated

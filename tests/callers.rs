@@ -70,6 +70,7 @@ fn files(folder: &str) -> Vec<String> {
             let name = entry.unwrap().file_name();
             format!("{folder}/{}", name.to_string_lossy())
         })
+        .filter(|path| !path.contains("/bad"))
         .collect();
     files.sort();
     files

@@ -55,8 +55,13 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
 fn segment_call(segment: &Rearrangement) -> Option<(CopyNumberCall, String)> {
     let event = segment.event_type.as_str();
     if let Some(copies) = segment.copies {
-        let (call, threshold) = CopyNumberCall::of_copies(copies);
-        return Some((call, format!("{event} over the whole gene; {threshold}")));
+        let judged = CopyNumber {
+            copies: Some(copies),
+            ..CopyNumber::default()
+        }
+        .judged();
+        let threshold = format!("{event} over the whole gene; {}", judged.threshold);
+        return Some((judged.call, threshold));
     }
     let unstated = format!("{event} over the whole gene; the number of copies is not stated");
     if event.starts_with("DEL") {
@@ -79,15 +84,12 @@ fn copy_number(
         origin: call.origin.clone(),
         claim: Alteration::CopyNumber(CopyNumber {
             assembly: Some(assembly),
-            gene,
+            gene: Some(gene),
             copies: rearrangement.copies,
-            log2_ratio: None,
-            fold_change: None,
             call: *kind,
             threshold: threshold.clone(),
-            purity: None,
-            ploidy: None,
             filter: rearrangement.filter.clone(),
+            ..CopyNumber::default()
         }),
         effects: Vec::new(),
         standing: call.standing.clone(),

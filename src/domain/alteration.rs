@@ -52,7 +52,9 @@ impl Alteration {
         match self {
             Self::SmallVariant(variant) => variant.gene.iter().collect(),
             Self::Fusion(fusion) => fusion.genes().collect(),
-            Self::CopyNumber(copy_number) => vec![&copy_number.gene],
+            Self::CopyNumber(copy_number) => {
+                copy_number.gene.iter().chain(&copy_number.genes).collect()
+            }
             Self::Rearrangement(rearrangement) => rearrangement.genes.iter().collect(),
             Self::TandemDuplication(duplication) => vec![&duplication.gene],
             Self::Biomarker(_) => Vec::new(),

@@ -16,6 +16,14 @@ pub enum Measure {
     Msi,
     /// Share of the mutations that carry an ultraviolet signature, 0 to 1.
     UvSignature,
+    /// Share of the mutations that carry another signature, 0 to 1; `name` says which.
+    Signature,
+    /// Homologous recombination deficiency: a score or probability; the unit says of which tool.
+    Hrd,
+    /// Tumour content as a tool estimates it, 0 to 1.
+    Purity,
+    /// Mean copies over the tumour's genome.
+    Ploidy,
 }
 
 impl fmt::Display for Measure {
@@ -24,6 +32,10 @@ impl fmt::Display for Measure {
             Self::Tmb => "TMB",
             Self::Msi => "MSI",
             Self::UvSignature => "UV signature",
+            Self::Signature => "Signature",
+            Self::Hrd => "HRD",
+            Self::Purity => "Purity",
+            Self::Ploidy => "Ploidy",
         })
     }
 }
@@ -67,6 +79,9 @@ pub enum BiomarkerValue {
 pub struct Biomarker {
     /// What is measured.
     pub measure: Measure,
+    /// Which of several such measures (`SBS2`). `None` where there is only one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
     /// The value.
     pub value: BiomarkerValue,
     /// Its unit in words; empty for a state.
@@ -74,11 +89,35 @@ pub struct Biomarker {
 }
 
 impl Biomarker {
-    /// `TMB 12.4/Mb`, `MSI high`.
+    /// A number in `unit`.
+    pub fn number(measure: Measure, value: f64, unit: &str) -> Self {
+        Self {
+            measure,
+            name: None,
+            value: BiomarkerValue::Number(value),
+            unit: unit.to_owned(),
+        }
+    }
+
+    /// A state of the microsatellites.
+    pub fn msi(state: MsiState) -> Self {
+        Self {
+            measure: Measure::Msi,
+            name: None,
+            value: BiomarkerValue::State(state),
+            unit: String::new(),
+        }
+    }
+
+    /// `TMB 12.4/Mb`, `MSI high`, `Signature SBS2 0.12`.
     pub fn label(&self) -> String {
+        let measure = match &self.name {
+            Some(name) => format!("{} {name}", self.measure),
+            None => self.measure.to_string(),
+        };
         match self.value {
-            BiomarkerValue::Number(number) => format!("{} {number}{}", self.measure, self.unit),
-            BiomarkerValue::State(state) => format!("{} {state}", self.measure),
+            BiomarkerValue::Number(number) => format!("{measure} {number}{}", self.unit),
+            BiomarkerValue::State(state) => format!("{measure} {state}"),
         }
     }
 }

@@ -317,6 +317,10 @@ impl fmt::Display for Pattern {
                     Measure::Tmb => "TMB",
                     Measure::UvSignature => "UV",
                     Measure::Msi => "MSI",
+                    Measure::Signature => "signature",
+                    Measure::Hrd => "HRD",
+                    Measure::Purity => "purity",
+                    Measure::Ploidy => "ploidy",
                 };
                 write!(f, "biomarker {measure} >= {threshold}")
             }

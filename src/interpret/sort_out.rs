@@ -1,8 +1,8 @@
 //! Observations into what becomes a finding, what stays uninterpreted, what a filter set aside.
 
 use crate::domain::{
-    Alteration, DiagnosticPredicate, Filtered, GeneSymbol, Match, MatchDegree, Observed,
-    Uninterpreted,
+    Alteration, Biomarker, DiagnosticPredicate, Filtered, GeneSymbol, Match, MatchDegree, Measure,
+    Observed, Uninterpreted,
 };
 use crate::interpret::Matched;
 use crate::interpret::concern::{self, Concern};
@@ -88,6 +88,22 @@ impl SortedOut {
         let uninterpreted = self.uninterpreted.iter().map(|other| &other.alteration);
         let filtered = self.filtered.iter().map(|other| &other.alteration);
         items.chain(uninterpreted).chain(filtered)
+    }
+}
+
+impl SortedOut {
+    /// Measures of the whole sample, declared or out of a file.
+    pub(crate) fn measures(&self) -> Vec<Biomarker> {
+        self.alterations()
+            .filter_map(|alteration| match alteration {
+                Alteration::Biomarker(biomarker) => Some(biomarker.clone()),
+                Alteration::SmallVariant(_)
+                | Alteration::Fusion(_)
+                | Alteration::CopyNumber(_)
+                | Alteration::Rearrangement(_)
+                | Alteration::TandemDuplication(_) => None,
+            })
+            .collect()
     }
 }
 
@@ -222,7 +238,15 @@ fn set_aside(observed: &Observed) -> Option<String> {
             | crate::domain::CopyNumberCall::Loss
             | crate::domain::CopyNumberCall::Deletion => None,
         },
-        Alteration::Biomarker(_) => Some("below-every-threshold".to_owned()),
+        Alteration::Biomarker(biomarker) => Some(
+            match biomarker.measure {
+                Measure::Tmb | Measure::Msi | Measure::UvSignature => "below-every-threshold",
+                // Facts of the sample, used elsewhere in the report.
+                Measure::Purity | Measure::Ploidy => "measure-of-the-sample",
+                Measure::Hrd | Measure::Signature => "no-use-in-sarcoma",
+            }
+            .to_owned(),
+        ),
         Alteration::Fusion(_) | Alteration::Rearrangement(_) | Alteration::TandemDuplication(_) => {
             None
         }

@@ -1,9 +1,9 @@
 //! What every review rule sees, and the ways of looking at it that rules share.
 
 use crate::domain::{
-    ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, CopyNumber, EntityContext, EntityId,
-    EntityRelation, ExpectedState, Fusion, ReasonCode, Severity, SmallVariant,
-    TherapeuticAssertion,
+    ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, Biomarker, BiomarkerValue, CopyNumber,
+    EntityContext, EntityId, EntityRelation, ExpectedState, Fusion, Measure, ReasonCode, Severity,
+    SmallVariant, TherapeuticAssertion,
 };
 use crate::interpret::expected::{self, ExpectedHere};
 use crate::interpret::review::RULES;
@@ -18,6 +18,8 @@ pub struct View<'a> {
     pub items: &'a [Item],
     /// Small variants in known genes whose effect no annotation tells.
     pub unannotated: &'a [Unannotated],
+    /// Measures of the whole sample, declared or out of a file.
+    pub measures: &'a [Biomarker],
     /// The findings' relation to the submitted diagnosis.
     pub diagnosis: &'a Diagnosis,
 }
@@ -88,6 +90,17 @@ impl<'a> View<'a> {
                 | Alteration::TandemDuplication(_)
                 | Alteration::Biomarker(_) => None,
             })
+    }
+
+    /// Numbers of that measure, declared or out of a file.
+    pub fn numbers(&self, measure: Measure) -> impl Iterator<Item = f64> + use<'a> {
+        self.measures.iter().filter_map(move |found| {
+            match found.value {
+                BiomarkerValue::Number(number) => Some(number),
+                BiomarkerValue::State(_) => None,
+            }
+            .filter(|_| found.measure == measure)
+        })
     }
 
     /// Items that are weak evidence in that way for something they match.

@@ -16,7 +16,7 @@ pub(super) fn meets(copy_number: &CopyNumber, pattern: &Pattern) -> Option<Met> 
         | Pattern::AtLeast { .. }
         | Pattern::MsiHigh => return None,
     };
-    if copy_number.gene != *gene {
+    if copy_number.gene.as_ref() != Some(gene) {
         return None;
     }
     use CopyNumberCall::{Amplification, Deletion, Gain, Loss, Neutral};

@@ -4,7 +4,7 @@
 //! lies inside that gene's span on one assembly and, for most genes, outside it on the other:
 //! each such place is a vote.
 
-use crate::domain::{Alteration, Assembly, Call, Chromosome, GeneSymbol};
+use crate::domain::{Alteration, Assembly, Call, Chromosome, GeneSymbol, Region};
 use crate::kb::Genes;
 
 /// Votes needed for one assembly, as a share of all votes, before positions decide. Ours to fix;
@@ -60,9 +60,16 @@ impl AssemblyVotes {
                     self.place(genes, &duplication.gene, chrom, start);
                 }
             }
-            // Segments and breakends may start far from the gene they are told of.
-            Alteration::CopyNumber(_) | Alteration::Rearrangement(_) | Alteration::Biomarker(_) => {
+            Alteration::CopyNumber(copy_number) => {
+                if let Some(region) = &copy_number.region {
+                    self.length(region);
+                    for gene in copy_number.gene.iter().chain(&copy_number.genes) {
+                        self.stretch(genes, gene, region);
+                    }
+                }
             }
+            // Breakends may lie far from the gene they are told of.
+            Alteration::Rearrangement(_) | Alteration::Biomarker(_) => {}
         }
     }
 
@@ -79,7 +86,32 @@ impl AssemblyVotes {
                 span.chrom == *chrom && pos + MARGIN_BP >= span.start && pos <= span.end + MARGIN_BP
             })
         };
-        match (inside(Assembly::GRCh37), inside(Assembly::GRCh38)) {
+        self.vote(inside(Assembly::GRCh37), inside(Assembly::GRCh38));
+    }
+
+    /// A segment that ends beyond the chromosome on one assembly is on the other.
+    fn length(&mut self, region: &Region) {
+        let beyond = |assembly: Assembly| {
+            assembly
+                .length_of(&region.chrom)
+                .is_some_and(|length| region.end > length)
+        };
+        self.vote(!beyond(Assembly::GRCh37), !beyond(Assembly::GRCh38));
+    }
+
+    /// A segment holds a part at least of a gene that the file names with it.
+    fn stretch(&mut self, genes: &Genes, gene: &GeneSymbol, region: &Region) {
+        let Some(gene) = genes.get(gene) else { return };
+        let touches = |assembly| {
+            gene.span(assembly).is_some_and(|span| {
+                span.chrom == region.chrom && span.start <= region.end && span.end >= region.start
+            })
+        };
+        self.vote(touches(Assembly::GRCh37), touches(Assembly::GRCh38));
+    }
+
+    fn vote(&mut self, fits_37: bool, fits_38: bool) {
+        match (fits_37, fits_38) {
             (true, false) => self.grch37 = self.grch37.saturating_add(1),
             (false, true) => self.grch38 = self.grch38.saturating_add(1),
             (true, true) | (false, false) => {}

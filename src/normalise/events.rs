@@ -1,6 +1,6 @@
 //! Many calls of one event become one observation that holds them all.
 
-use crate::domain::{Alteration, Call, Locus, Observed, Rearrangement};
+use crate::domain::{Alteration, Call, CopyNumber, Locus, Observed, Rearrangement};
 use crate::kb::KnowledgeBase;
 use crate::normalise::fusion_events;
 use std::collections::BTreeMap;
@@ -37,9 +37,7 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
                 variant.reference.clone(),
                 variant.alternate.clone(),
             ),
-            Alteration::CopyNumber(copy_number) => {
-                Key::CopyNumber(copy_number.gene.to_string(), copy_number.call.to_string())
-            }
+            Alteration::CopyNumber(copy_number) => copy_number_key(copy_number),
             Alteration::TandemDuplication(duplication) => {
                 Key::Duplication(duplication.gene.to_string())
             }
@@ -55,6 +53,16 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
     let mut observed: Vec<Observed> = groups.into_values().filter_map(simple_event).collect();
     observed.extend(fusion_events::merge(fusions, knowledge));
     observed
+}
+
+/// One event a gene and call; stretches told as a whole are each their own.
+fn copy_number_key(copy_number: &CopyNumber) -> Key {
+    let place = match (&copy_number.gene, &copy_number.region) {
+        (Some(gene), _) => gene.to_string(),
+        (None, Some(region)) => region.to_string(),
+        (None, None) => String::new(),
+    };
+    Key::CopyNumber(place, copy_number.call.to_string())
 }
 
 /// The two ends in one order, so that mates of a breakend meet; positions in steps of the

@@ -55,7 +55,10 @@ pub fn current_symbols(call: &mut Call, knowledge: &KnowledgeBase) -> Vec<Warnin
         Alteration::SmallVariant(variant) => {
             variant.gene.as_mut().map(&mut rename);
         }
-        Alteration::CopyNumber(copy_number) => rename(&mut copy_number.gene),
+        Alteration::CopyNumber(copy_number) => {
+            copy_number.gene.as_mut().map(&mut rename);
+            copy_number.genes.iter_mut().for_each(&mut rename);
+        }
         Alteration::Rearrangement(rearrangement) => {
             rearrangement.genes.iter_mut().for_each(&mut rename);
             rearrangement.genes.sort();

@@ -5,9 +5,12 @@
 //! report lists: every record in a known gene stands in the report by name, some 2 KB each until it
 //! is written. Rejected records and warnings are listed up to [`LISTED`] a file and counted beyond.
 
-use crate::domain::{Call, Detects, Fate, GeneSymbol, Ledger, Rejected};
+use crate::annotate;
+use crate::domain::{
+    Alteration, Assembly, Call, Detects, Fate, GeneSymbol, Ledger, Rejected, Warning,
+};
 use crate::kb::{KnowledgeBase, Resolved};
-use crate::normalise::AssemblyVotes;
+use crate::normalise::{AssemblyVotes, SampleMeasures};
 use crate::pipeline::record::{self, Prepared};
 use crate::pipeline::{Failure, InputSpec, Progress, Request, format_named};
 use crate::read::stream::Stream;
@@ -130,6 +133,66 @@ fn read_file(
         file.detects = &[];
     }
     Ok(file)
+}
+
+impl FileRead {
+    /// Does what had to wait for the other files: copy numbers get the sample's ploidy, segments
+    /// become genes, and records without a gene are placed on an assembly that was found out late.
+    pub(super) fn complete(
+        &mut self,
+        measures: SampleMeasures,
+        assembly: Option<Assembly>,
+        input: usize,
+        knowledge: &KnowledgeBase,
+    ) {
+        for call in &mut self.calls {
+            measures.complete(call);
+        }
+        match assembly {
+            Some(assembly) => self.place(assembly, knowledge),
+            None => self.tell_unplaced(input),
+        }
+    }
+
+    fn place(&mut self, assembly: Assembly, knowledge: &KnowledgeBase) {
+        self.calls = std::mem::take(&mut self.calls)
+            .into_iter()
+            .flat_map(|call| annotate::place_segment(call, assembly, knowledge))
+            .flat_map(|call| record::placed(call, Some(assembly), knowledge))
+            .collect();
+        let kept: BTreeSet<u64> = self.calls.iter().map(|call| call.origin.line).collect();
+        let ledger = &mut self.ledger;
+        self.pending.retain(|line| {
+            let is_kept = kept.contains(line);
+            if !is_kept {
+                ledger.count(Fate::Outside);
+            }
+            is_kept
+        });
+    }
+
+    /// Tells of segments that stay without genes because nobody knows their assembly.
+    fn tell_unplaced(&mut self, input: usize) {
+        let unplaced = self.calls.iter().filter(|call| match &call.claim {
+            Alteration::CopyNumber(copy_number) => copy_number.gene.is_none(),
+            Alteration::SmallVariant(_)
+            | Alteration::Fusion(_)
+            | Alteration::Rearrangement(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => false,
+        });
+        let count = unplaced.count();
+        if count > 0 {
+            self.warnings.push(Warning {
+                input: Some(input),
+                line: None,
+                message: format!(
+                    "{count} segment(s) could not be placed on genes, because nothing tells the \
+                     assembly; `--assembly` states it"
+                ),
+            });
+        }
+    }
 }
 
 /// Which names are gene symbols, for the readers.

@@ -48,12 +48,10 @@ pub(super) fn prepare(
             normalise::trim(variant);
         }
         prepared.votes.add(&call, &knowledge.genes);
-        for mut placed in annotate::place(call, assembly, knowledge) {
-            if touches(&placed, assembly, knowledge) {
-                annotate::keep_best_effect(&mut placed, knowledge);
-                prepared.warnings.append(&mut warnings);
-                prepared.calls.push(placed);
-            }
+        for mut placed in placed(call, assembly, knowledge) {
+            annotate::keep_best_effect(&mut placed, knowledge);
+            prepared.warnings.append(&mut warnings);
+            prepared.calls.push(placed);
         }
     }
     let lost = prepared.rejected.is_some() || !prepared.calls.is_empty();
@@ -62,6 +60,18 @@ pub(super) fn prepare(
         prepared.warnings.extend(parsed.warnings);
     }
     prepared
+}
+
+/// The claims that `call` makes once the genes at its place are known, of which those stay that
+/// touch a known gene.
+pub(super) fn placed(
+    call: Call,
+    assembly: Option<Assembly>,
+    knowledge: &KnowledgeBase,
+) -> impl Iterator<Item = Call> {
+    annotate::place(call, assembly, knowledge)
+        .into_iter()
+        .filter(move |call| touches(call, assembly, knowledge))
 }
 
 /// Whether a claim touches a gene the knowledge base knows, by name or, for a record without a
@@ -98,7 +108,12 @@ fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -
         Alteration::Rearrangement(rearrangement) => std::iter::once(&rearrangement.first)
             .chain(&rearrangement.second)
             .any(|end| at(&end.chrom, end.pos, end.pos)),
+        Alteration::CopyNumber(copy_number) => copy_number
+            .region
+            .as_ref()
+            .filter(|_| copy_number.gene.is_none())
+            .is_some_and(|region| at(&region.chrom, region.start, region.end)),
         Alteration::Biomarker(_) => true,
-        Alteration::CopyNumber(_) | Alteration::TandemDuplication(_) => false,
+        Alteration::TandemDuplication(_) => false,
     }
 }

@@ -17,7 +17,10 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     view.copy_numbers()
         .filter(|(_, _, found)| {
             found.call == CopyNumberCall::Gain
-                && matches!(found.gene.as_str(), "MDM2" | "CDK4" | "MYC")
+                && found
+                    .gene
+                    .as_ref()
+                    .is_some_and(|gene| matches!(gene.as_str(), "MDM2" | "CDK4" | "MYC"))
         })
         .map(|(index, _, found)| {
             let value = found

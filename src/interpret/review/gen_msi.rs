@@ -1,6 +1,6 @@
 //! GEN-MSI: Microsatellites are highly unstable.
 
-use crate::domain::{MsiState, ReasonCode};
+use crate::domain::{Biomarker, BiomarkerValue, MsiState, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
@@ -14,7 +14,8 @@ pub static RULE: Rule = Rule {
 };
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    if view.subject.case.biomarkers.msi != Some(MsiState::High) {
+    let is_high = |found: &Biomarker| found.value == BiomarkerValue::State(MsiState::High);
+    if !view.measures.iter().any(is_high) {
         return Vec::new();
     }
     vec![Raised::case(

@@ -1,6 +1,6 @@
 //! GEN-TMB-HIGH: Ten mutations per megabase or more.
 
-use crate::domain::ReasonCode;
+use crate::domain::{Measure, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
@@ -17,13 +17,8 @@ pub static RULE: Rule = Rule {
 const HIGH: f64 = 10.0;
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    let Some(burden) = view
-        .subject
-        .case
-        .biomarkers
-        .tmb_per_mb
-        .filter(|tmb| *tmb >= HIGH)
-    else {
+    let highest = view.numbers(Measure::Tmb).reduce(f64::max);
+    let Some(burden) = highest.filter(|tmb| *tmb >= HIGH) else {
         return Vec::new();
     };
     let message = format!(

@@ -1,6 +1,6 @@
 //! GEN-UV: Half or more of the mutations carry an ultraviolet signature, and the site is not stated to be skin.
 
-use crate::domain::ReasonCode;
+use crate::domain::{Measure, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
@@ -18,10 +18,10 @@ const MUCH: f64 = 0.5;
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
     let case = view.subject.case;
-    let share = case
-        .biomarkers
-        .uv_signature_fraction
-        .filter(|share| share.get() >= MUCH);
+    let share = view
+        .numbers(Measure::UvSignature)
+        .reduce(f64::max)
+        .filter(|share| *share >= MUCH);
     let site = case
         .specimen
         .site

@@ -1,9 +1,9 @@
 //! An observed alteration from the words a curator writes for it.
 
 use crate::domain::{
-    Alteration, Biomarker, BiomarkerValue, Chromosome, CopyNumber, CopyNumberCall, Domains, Frame,
-    Fusion, GeneSymbol, Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange,
-    Rearrangement, SmallVariant, TandemDuplication,
+    Alteration, Biomarker, Chromosome, CopyNumber, CopyNumberCall, Domains, Frame, Fusion,
+    GeneSymbol, Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement,
+    SmallVariant, TandemDuplication,
 };
 
 /// The alteration that `text` names.
@@ -72,16 +72,9 @@ fn fusion(five: GeneSymbol, three: GeneSymbol) -> Fusion {
 
 fn copy_number(gene: GeneSymbol, call: CopyNumberCall) -> CopyNumber {
     CopyNumber {
-        assembly: None,
-        gene,
-        copies: None,
-        log2_ratio: None,
-        fold_change: None,
+        gene: Some(gene),
         call,
-        threshold: String::new(),
-        purity: None,
-        ploidy: None,
-        filter: Vec::new(),
+        ..CopyNumber::default()
     }
 }
 
@@ -126,20 +119,12 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
 }
 
 fn msi(state: MsiState) -> Alteration {
-    Alteration::Biomarker(Biomarker {
-        measure: Measure::Msi,
-        value: BiomarkerValue::State(state),
-        unit: String::new(),
-    })
+    Alteration::Biomarker(Biomarker::msi(state))
 }
 
 fn measure(measure: Measure, number: &str, text: &str) -> Result<Alteration, String> {
     let value = number.parse().map_err(|_| not_understood(text))?;
-    Ok(Alteration::Biomarker(Biomarker {
-        measure,
-        value: BiomarkerValue::Number(value),
-        unit: String::new(),
-    }))
+    Ok(Alteration::Biomarker(Biomarker::number(measure, value, "")))
 }
 
 /// `p.V559D exon 11`, `p.R320*`, `c.-124C>T`. `None` where it is neither.

@@ -3,7 +3,7 @@
 
 use super::Context;
 use super::line::Line;
-use crate::domain::{Alteration, CopyNumber, CopyNumberCall, GeneSymbol};
+use crate::domain::{Alteration, CopyNumber, GeneSymbol};
 
 /// INFO fields under which callers list the genes of a segment.
 const GENES: &[&str] = &["GENE", "GENES", "Gene", "gene", "GENE_NAME"];
@@ -24,22 +24,20 @@ pub(super) fn copies(line: &Line<'_>, context: &Context<'_>) -> Option<f64> {
 /// One claim for each gene that the record names; none where it names no gene.
 pub(super) fn claims(line: &Line<'_>, allele: &str, copies: f64) -> Vec<Alteration> {
     let genes = GENES.iter().find_map(|key| line.info(key)).unwrap_or("");
-    let (call, threshold) = CopyNumberCall::of_copies(copies);
     genes
         .split([',', '|', '&'])
         .filter_map(GeneSymbol::new)
         .map(|gene| {
-            Alteration::CopyNumber(CopyNumber {
-                assembly: None,
-                gene,
+            let judged = CopyNumber {
+                gene: Some(gene),
                 copies: Some(copies),
-                log2_ratio: None,
-                fold_change: None,
-                call,
-                threshold: format!("{allele}: {threshold}"),
-                purity: None,
-                ploidy: None,
                 filter: line.filters(),
+                ..CopyNumber::default()
+            }
+            .judged();
+            Alteration::CopyNumber(CopyNumber {
+                threshold: format!("{allele}: {}", judged.threshold),
+                ..judged
             })
         })
         .collect()

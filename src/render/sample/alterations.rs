@@ -70,12 +70,21 @@ pub fn small_variant(t: Spell<'_>) -> Alteration {
 pub fn copy_number(t: Spell<'_>) -> Alteration {
     Alteration::CopyNumber(CopyNumber {
         assembly: Some(Assembly::GRCh38),
-        gene: gene(t, "MDM2"),
+        gene: Some(gene(t, "MDM2")),
+        region: Some(Region {
+            chrom: Chromosome::new(&t("chr12")),
+            start: 57_700_001,
+            end: 69_900_000,
+            bands: Some(t("12q14.1-q15")),
+        }),
+        genes: vec![gene(t, "CDK4")],
         copies: Some(22.4),
+        minor_copies: Some(1.0),
         log2_ratio: None,
         fold_change: None,
         call: CopyNumberCall::Amplification,
         threshold: t("8 copies or more"),
+        is_stated: false,
         purity: fraction(0.6),
         ploidy: Some(2.1),
         filter: Vec::new(),
@@ -114,6 +123,7 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
         }),
         Alteration::Biomarker(Biomarker {
             measure: Measure::Tmb,
+            name: Some(t("whole genome")),
             value: BiomarkerValue::Number(12.4),
             unit: t("/Mb"),
         }),

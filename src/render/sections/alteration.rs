@@ -111,10 +111,22 @@ fn small_variant(variant: &SmallVariant) -> Vec<Block> {
 }
 
 fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
-    vec![Block::facts(vec![
-        ("Gene", Text::new(&copy_number.gene)),
+    let mut facts = vec![("Gene", stated(copy_number.gene.as_ref()))];
+    if let Some(region) = &copy_number.region {
+        facts.push(("Segment", Text::new(region)));
+        facts.push(("Cytobands", stated(region.bands.as_deref())));
+    }
+    if !copy_number.genes.is_empty() {
+        facts.push(("Known genes in it", Text::new(listed(&copy_number.genes))));
+    }
+    facts.extend([
         ("Call", Text::new(copy_number.call)),
         ("Copies", stated(copy_number.copies.map(number))),
+    ]);
+    if let Some(copies) = copy_number.minor_copies {
+        facts.push(("Copies of the rarer allele", Text::new(number(copies))));
+    }
+    facts.extend([
         ("Log2 ratio", stated(copy_number.log2_ratio.map(number))),
         ("Fold change", stated(copy_number.fold_change.map(number))),
         ("Called by", Text::new(&copy_number.threshold)),
@@ -122,7 +134,8 @@ fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
         ("Ploidy", stated(copy_number.ploidy.map(number))),
         ("Filter column", Text::new(listed(&copy_number.filter))),
         assembly(copy_number.assembly),
-    ])]
+    ]);
+    vec![Block::facts(facts)]
 }
 
 fn rearrangement(event: &Rearrangement) -> Vec<Block> {
