@@ -45,8 +45,19 @@ pub struct Subject<'a> {
     pub rejected: &'a [Rejected],
     /// Classes of alteration that the given files speak of.
     pub provided: &'a BTreeSet<Detects>,
-    /// Fusion callers whose files were given, one that found nothing included.
-    pub fusion_callers: &'a BTreeSet<&'static str>,
+    /// Callers whose files were given, those that found nothing included.
+    pub assayed: &'a [Assayed],
+}
+
+/// A file that was given: whose it is, and what it can tell of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Assayed {
+    /// Index in the report's `inputs`.
+    pub input: usize,
+    /// The caller's name as in the sources of a finding.
+    pub caller: &'static str,
+    /// Classes of alteration that it tells of.
+    pub detects: &'static [Detects],
 }
 
 impl<'a> Subject<'a> {
@@ -64,6 +75,20 @@ impl<'a> Subject<'a> {
                 .gene
                 .as_ref()
                 .is_some_and(|gene| self.knowledge.goes_by_exon(gene))
+    }
+
+    /// Fusion callers whose files were given.
+    pub fn fusion_callers(&self) -> BTreeSet<&'static str> {
+        self.callers_of(&[Detects::Fusion])
+            .map(|file| file.caller)
+            .collect()
+    }
+
+    /// Files that tell of one of `classes`.
+    pub fn callers_of(&self, classes: &'a [Detects]) -> impl Iterator<Item = &'a Assayed> {
+        self.assayed
+            .iter()
+            .filter(|file| classes.iter().any(|class| file.detects.contains(class)))
     }
 
     /// The submitted histotype's name for a sentence.

@@ -2,15 +2,18 @@
 //!
 //! Floor 2: imports [`crate::domain`] and [`crate::kb`] alone.
 
+mod across;
 mod alleles;
 mod assembly;
 mod copy_numbers;
 mod events;
 mod fusion_events;
 mod symbol;
+mod within_gene;
 
 pub use alleles::trim;
 pub use assembly::{AssemblyVotes, Disagreement};
 pub use copy_numbers::SampleMeasures;
 pub use events::merge;
 pub use symbol::current_symbols;
+pub use within_gene::within_gene;

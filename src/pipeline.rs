@@ -16,7 +16,7 @@ use crate::domain::{
     Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Detects, Entity, INTENDED_USE,
     Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
 };
-use crate::interpret::{self, Matched, Subject};
+use crate::interpret::{self, Assayed, Matched, Subject};
 use crate::kb::KnowledgeBase;
 use crate::matching;
 use crate::normalise::{self, SampleMeasures};
@@ -139,10 +139,14 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .copied()
         .collect();
 
-    let fusion_callers: BTreeSet<&'static str> = files
+    let assayed: Vec<Assayed> = files
         .iter()
-        .filter(|file| file.detects.contains(&Detects::Fusion))
-        .map(|file| file.format)
+        .zip(0..)
+        .map(|(file, input)| Assayed {
+            input,
+            caller: file.facts.caller.unwrap_or(file.format),
+            detects: file.detects,
+        })
         .collect();
     let measures = SampleMeasures::of(files.iter().flat_map(|file| &file.calls));
     let mut calls = Vec::new();
@@ -214,7 +218,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             inputs: &inputs,
             rejected: &rejected,
             provided: &provided,
-            fusion_callers: &fusion_callers,
+            assayed: &assayed,
         },
     );
     ledger::settle(&mut inputs, &pending, &interpretation)?;

@@ -199,6 +199,8 @@ pub trait Records: Send + Sync {
 /// What a file's header told.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileFacts {
+    /// The caller's short name, where one format serves several (VCF). `None`: as the format.
+    pub caller: Option<&'static str>,
     /// The program and version that wrote it.
     pub caller_version: Option<String>,
     /// Assembly by the header, and by what (`contig lengths`, `##reference`).

@@ -77,6 +77,10 @@ pub struct Finding {
     pub review_status: String,
     /// Every record that saw the event.
     pub sources: Vec<Origin>,
+    /// Callers whose file was given, that tell of such events, and that say nothing of this one;
+    /// sorted.
+    #[serde(default)]
+    pub silent_callers: Vec<String>,
 }
 
 /// A link between a finding and an entity.

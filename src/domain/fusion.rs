@@ -1,6 +1,6 @@
 //! A fusion of two genes, or of a gene with something that is none.
 
-use crate::domain::{Assembly, Chromosome, GeneSymbol, Locus, Strand};
+use crate::domain::{Assembly, Chromosome, GeneSymbol, Locus, Rearrangement, Strand};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -185,6 +185,9 @@ pub struct Fusion {
     /// Every other junction of the event.
     #[serde(default)]
     pub junctions: Vec<Junction>,
+    /// The joined ends in DNA that belong to it: same two genes, seen by DNA callers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub dna: Vec<Rearrangement>,
 }
 
 impl Fusion {
@@ -203,6 +206,7 @@ impl Fusion {
             callers: Vec::new(),
             domains: Domains::default(),
             junctions: Vec::new(),
+            dna: Vec::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Two places of the genome joined, seen in DNA.
 
-use crate::domain::{Assembly, GeneSymbol, Locus};
+use crate::domain::{Assembly, ExonChange, GeneSymbol, Locus};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -30,11 +30,18 @@ pub struct Rearrangement {
     /// The FILTER column, `PASS` included.
     #[serde(default)]
     pub filter: Vec<String>,
+    /// What it does to the one gene that holds both ends. `None` where they do not lie in one gene,
+    /// or the file does not say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within_gene: Option<ExonChange>,
 }
 
 impl Rearrangement {
-    /// `EWSR1/FLI1 rearrangement`; the places where no gene is known.
+    /// `EWSR1/FLI1 rearrangement`, `EGFR exons 2-7 deletion`; the places where no gene is known.
     pub fn label(&self) -> String {
+        if let (Some(change), [gene]) = (&self.within_gene, self.genes.as_slice()) {
+            return format!("{gene} {change}");
+        }
         let names: Vec<&str> = self.genes.iter().map(GeneSymbol::as_str).collect();
         if names.is_empty() {
             let second = self

@@ -19,6 +19,12 @@ pub struct TandemDuplication {
     pub end: Option<u64>,
     /// Duplicated bases. `None` where the ends are unknown; for a transcript it holds introns.
     pub size_bp: Option<u64>,
+    /// First exon doubled, from 1. `None` where the file names no exons.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_exon: Option<u32>,
+    /// Last exon doubled, from 1. `None` likewise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_exon: Option<u32>,
     /// Frame as the caller gave it.
     pub frame: Frame,
     /// Reads across the junction. `None` where the file does not say.

@@ -1,13 +1,13 @@
 //! Findings as the report has them, with the reasons raised for each.
 
 use crate::domain::{
-    AWAITS_REVIEW, Asserted, DiagnosisStatus, DiagnosticLine, Disposition, Finding, GermlineLine,
-    PrognosticLine, ReasonCode, Reasons, ReviewReason, Severity, Strength,
+    AWAITS_REVIEW, Alteration, Asserted, Detects, DiagnosisStatus, DiagnosticLine, Disposition,
+    Finding, GermlineLine, PrognosticLine, ReasonCode, Reasons, ReviewReason, Severity, Strength,
 };
-use crate::interpret::Item;
 use crate::interpret::review::{Raised, Target, View};
 use crate::interpret::sentence;
 use crate::interpret::therapy::Gate;
+use crate::interpret::{Assayed, Item};
 
 /// The report's findings, with the reasons raised for them.
 pub(crate) fn build(view: &View<'_>, raised: &[Raised], gate: &Gate) -> Vec<Finding> {
@@ -54,9 +54,35 @@ fn finding(view: &View<'_>, index: usize, item: &Item, raised: &[Raised], gate: 
         germline: germline_lines(item),
         reasons,
         review_status: AWAITS_REVIEW.to_owned(),
+        silent_callers: silent_callers(view, item),
         sources: item.observed.sources(),
         alteration: item.observed.alteration.clone(),
     }
+}
+
+/// Callers that could have seen the event by the classes their files tell of, and did not list it.
+fn silent_callers(view: &View<'_>, item: &Item) -> Vec<String> {
+    let classes: &[Detects] = match &item.observed.alteration {
+        Alteration::SmallVariant(_) => &[Detects::SmallVariant],
+        // A fusion shows in RNA and in DNA.
+        Alteration::Fusion(_) | Alteration::Rearrangement(_) => {
+            &[Detects::Fusion, Detects::Rearrangement]
+        }
+        Alteration::TandemDuplication(_) => &[Detects::Fusion],
+        Alteration::CopyNumber(_) => &[Detects::CopyNumber],
+        Alteration::Biomarker(_) => &[],
+    };
+    let sources = item.observed.sources();
+    let has_seen = |file: &&Assayed| sources.iter().any(|origin| origin.input == file.input);
+    let mut silent: Vec<String> = view
+        .subject
+        .callers_of(classes)
+        .filter(|file| !has_seen(file))
+        .map(|file| file.caller.to_owned())
+        .collect();
+    silent.sort();
+    silent.dedup();
+    silent
 }
 
 /// Review is the default. Consistency is earned: a declared and confirmed histotype, a full match

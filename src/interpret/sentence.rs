@@ -69,6 +69,12 @@ fn seen(item: &Item) -> String {
             };
             format!("{label} ({measure}; {}).", copy_number.threshold)
         }
+        Alteration::Rearrangement(event) if event.within_gene.is_some() => {
+            format!(
+                "{label} ({}): a change within one gene, no fusion.",
+                event.event_type
+            )
+        }
         Alteration::Rearrangement(_) => {
             format!("{label}: two joined ends in DNA; the order of a transcript is not known.")
         }

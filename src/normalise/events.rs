@@ -2,7 +2,7 @@
 
 use crate::domain::{Alteration, Call, CopyNumber, Locus, Observed, Rearrangement};
 use crate::kb::KnowledgeBase;
-use crate::normalise::fusion_events;
+use crate::normalise::{across, fusion_events};
 use std::collections::BTreeMap;
 
 /// Callers place the same breakpoint up to a few bases apart (0 to 5 were seen between callers,
@@ -52,7 +52,7 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
     }
     let mut observed: Vec<Observed> = groups.into_values().filter_map(simple_event).collect();
     observed.extend(fusion_events::merge(fusions, knowledge));
-    observed
+    across::join_dna(observed)
 }
 
 /// One event a gene and call; stretches told as a whole are each their own.

@@ -1,7 +1,9 @@
 //! One fusion event out of many rows: several breakpoints of one pair, the reverse product, a
 //! look-alike partner, another gene's name for the same breakpoint.
 
-use crate::domain::{Alteration, Call, Frame, Fusion, Junction, JunctionRelation, Locus, Observed};
+use crate::domain::{
+    Alteration, Call, Frame, Fusion, Junction, JunctionRelation, Locus, Observed, PartnerOrder,
+};
 use crate::kb::KnowledgeBase;
 use crate::normalise::events::TOLERANCE_BP;
 use std::cmp::Reverse;
@@ -141,14 +143,17 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
             !call.standing.passed(),
             !fusion.is_some_and(known),
             Reverse(fusion.map_or(0, |fusion| fusion.genes().count())),
+            fusion.map(|fusion| fusion.order),
             Reverse(fusion.and_then(Fusion::support)),
             Reverse(fusion.and_then(|fusion| fusion.confidence)),
         )
     })?;
     let mut main = fusion_of(best)?.clone();
+    let standing = best.standing.clone();
+    turn_unordered(&mut calls, &main);
     let same_genes: Vec<&Call> = calls
         .iter()
-        .filter(|call| call.standing.passed() || !best.standing.passed())
+        .filter(|call| call.standing.passed() || !standing.passed())
         .filter(|call| {
             fusion_of(call).is_some_and(|fusion| {
                 fusion.five_prime.gene == main.five_prime.gene
@@ -181,6 +186,25 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
         alteration: Alteration::Fusion(Box::new(main)),
         calls: calls.into_iter().map(|call| call.split().1).collect(),
     })
+}
+
+/// A caller that claims no order and names the genes the other way round saw the same product, not
+/// the reciprocal one: its record is turned to the event's order.
+fn turn_unordered(calls: &mut [Call], main: &Fusion) {
+    let (five, three) = (&main.five_prime.gene, &main.three_prime.gene);
+    for call in calls {
+        let Alteration::Fusion(fusion) = &mut call.claim else {
+            continue;
+        };
+        let claims_order = match fusion.order {
+            PartnerOrder::Stated => true,
+            PartnerOrder::Unoriented | PartnerOrder::Unknown => false,
+        };
+        if !claims_order && fusion.five_prime.gene == *three && fusion.three_prime.gene == *five {
+            let fusion = fusion.as_mut();
+            std::mem::swap(&mut fusion.five_prime, &mut fusion.three_prime);
+        }
+    }
 }
 
 /// In frame where any record says so, then with skipped exons, then out of frame; unknown where

@@ -44,6 +44,7 @@ pub(super) fn prepare(
             continue;
         }
         let mut warnings = normalise::current_symbols(&mut call, knowledge);
+        normalise::within_gene(&mut call);
         if let Alteration::SmallVariant(variant) = &mut call.claim {
             normalise::trim(variant);
         }

@@ -14,7 +14,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    let all = view.subject.fusion_callers.len();
+    let all = view.subject.fusion_callers().len();
     view.fusions()
         .filter(|(_, item, fusion)| item.observed.passed() && fusion.callers.len() == 1 && all > 1)
         .map(|(index, _, fusion)| {

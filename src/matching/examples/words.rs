@@ -1,9 +1,9 @@
 //! An observed alteration from the words a curator writes for it.
 
 use crate::domain::{
-    Alteration, Biomarker, Chromosome, CopyNumber, CopyNumberCall, Domains, Frame, Fusion,
-    GeneSymbol, Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement,
-    SmallVariant, TandemDuplication,
+    Alteration, Biomarker, Chromosome, CopyNumber, CopyNumberCall, Frame, Fusion, GeneSymbol,
+    Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement, SmallVariant,
+    TandemDuplication,
 };
 
 /// The alteration that `text` names.
@@ -54,20 +54,7 @@ fn fusion(five: GeneSymbol, three: GeneSymbol) -> Fusion {
         gene: Some(gene),
         ..Partner::default()
     };
-    Fusion {
-        assembly: None,
-        five_prime: partner(five),
-        three_prime: partner(three),
-        order: PartnerOrder::Stated,
-        frame: Frame::Unknown,
-        split_reads: None,
-        spanning_pairs: None,
-        confidence: None,
-        event_type: None,
-        callers: Vec::new(),
-        domains: Domains::default(),
-        junctions: Vec::new(),
-    }
+    Fusion::of(partner(five), partner(three), PartnerOrder::Stated)
 }
 
 fn copy_number(gene: GeneSymbol, call: CopyNumberCall) -> CopyNumber {
@@ -86,6 +73,8 @@ fn duplication(gene: GeneSymbol) -> TandemDuplication {
         start: None,
         end: None,
         size_bp: None,
+        first_exon: None,
+        last_exon: None,
         frame: Frame::Unknown,
         split_reads: None,
         spanning_pairs: None,
@@ -115,6 +104,7 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
         spanning_pairs: None,
         callers: Vec::new(),
         filter: Vec::new(),
+        within_gene: None,
     }))
 }
 

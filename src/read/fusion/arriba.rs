@@ -13,14 +13,13 @@
 //! | `transcript_id1`, `transcript_id2`, `site1`, `site2`, `type` | as named |
 //! | `filters` | counts of reads removed; a filter without a count removed the whole event |
 //!
-//! `duplication/ITD` within one gene is a tandem duplication; any other event within one gene stays
-//! a fusion of the gene with itself, with its type. Not read: coverage, closest genomic breakpoints,
+//! Not read: coverage, closest genomic breakpoints,
 //! sequences, read names. Manual: the tool's documentation, "Output files".
 
 use super::breakpoint::breakpoint;
 use crate::domain::{
-    Alteration, Call, Confidence, Detects, Domains, Frame, Fusion, GeneSymbol, Partner,
-    PartnerOrder, Standing, Strand, TandemDuplication,
+    Call, Confidence, Detects, Domains, Frame, Fusion, GeneSymbol, Partner, PartnerOrder, Standing,
+    Strand,
 };
 use crate::read::table::{Row, TableCaller, shown};
 use crate::read::{Manual, WrittenFrom};
@@ -88,45 +87,19 @@ fn calls(row: &mut Row<'_>, all_discarded: bool) -> Result<Vec<Call>, String> {
     let spanning_pairs = row.count("discordant_mates");
     let frame = frame(row);
     let event_type = row.text("type").map(str::to_owned);
-    let within_one_gene = five_prime.gene.is_some() && five_prime.gene == three_prime.gene;
-    let is_itd = event_type.as_deref() == Some("duplication/ITD");
-    let claim = match five_prime
-        .gene
-        .clone()
-        .filter(|_| within_one_gene && is_itd)
-    {
-        Some(gene) => Alteration::TandemDuplication(duplication(
-            gene,
-            &five_prime,
-            &three_prime,
-            frame,
-            (split_reads, spanning_pairs),
-            row,
-        )),
-        None => Alteration::Fusion(Box::new(Fusion {
-            assembly: None,
-            order: order(row),
-            five_prime,
-            three_prime,
-            frame,
-            split_reads,
-            spanning_pairs,
-            confidence: confidence(row),
-            event_type,
-            callers: vec![row.origin.caller.clone()],
-            domains: Domains {
-                kept: domains(row),
-                lost: Vec::new(),
-            },
-            junctions: Vec::new(),
-        })),
+    let fusion = Fusion {
+        frame,
+        split_reads,
+        spanning_pairs,
+        confidence: confidence(row),
+        event_type,
+        domains: Domains {
+            kept: domains(row),
+            lost: Vec::new(),
+        },
+        ..Fusion::of(five_prime, three_prime, order(row))
     };
-    Ok(vec![Call {
-        origin: row.origin.clone(),
-        claim,
-        effects: Vec::new(),
-        standing: standing(row, all_discarded),
-    }])
+    Ok(vec![row.fusion(fusion, standing(row, all_discarded))])
 }
 
 /// A filter without a count in brackets removed the whole event.
@@ -242,30 +215,5 @@ fn sum(one: Option<u32>, other: Option<u32>) -> Option<u32> {
             one.unwrap_or_default()
                 .saturating_add(other.unwrap_or_default()),
         ),
-    }
-}
-
-fn duplication(
-    gene: GeneSymbol,
-    first: &Partner,
-    second: &Partner,
-    frame: Frame,
-    (split_reads, spanning_pairs): (Option<u32>, Option<u32>),
-    row: &Row<'_>,
-) -> TandemDuplication {
-    let ends = first.pos.zip(second.pos);
-    let start = ends.map(|(one, other)| one.min(other));
-    let end = ends.map(|(one, other)| one.max(other));
-    TandemDuplication {
-        assembly: None,
-        gene,
-        chrom: first.chrom.clone(),
-        start,
-        end,
-        size_bp: start.zip(end).map(|(start, end)| end - start + 1),
-        frame,
-        split_reads,
-        spanning_pairs,
-        callers: vec![row.origin.caller.clone()],
     }
 }

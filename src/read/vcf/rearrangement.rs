@@ -44,6 +44,7 @@ pub(super) fn claim(
         spanning_pairs: count(line, context, &["PR", "RP", "PE", "DV"]),
         callers: vec![context.caller.to_owned()],
         filter: line.filters(),
+        within_gene: None,
     });
     (claim, odd)
 }

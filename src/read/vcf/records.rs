@@ -72,6 +72,7 @@ impl VcfRecords {
         Ok(Box::new(Self {
             annotation: Annotation::new(&header),
             facts: FileFacts {
+                caller: Some(caller),
                 caller_version: producer::version(&header),
                 assembly: assembly::assembly(&header),
                 sample: chosen.name.clone(),

@@ -43,6 +43,22 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
             relation: JunctionRelation::Reciprocal,
             callers: vec![t("arriba")],
         }],
+        dna: vec![Rearrangement {
+            assembly: Some(Assembly::GRCh38),
+            genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
+            first: Locus {
+                chrom: Chromosome::new("22"),
+                pos: 29_290_000,
+            },
+            second: None,
+            event_type: t("BND"),
+            copies: None,
+            split_reads: Some(12),
+            spanning_pairs: Some(9),
+            callers: vec![t("manta")],
+            filter: vec![t("PASS")],
+            within_gene: None,
+        }],
     }))
 }
 
@@ -108,6 +124,7 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
             spanning_pairs: None,
             callers: vec![t("vcf")],
             filter: vec![t("PASS")],
+            within_gene: None,
         }),
         Alteration::TandemDuplication(TandemDuplication {
             assembly: Some(Assembly::GRCh37),
@@ -116,6 +133,8 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
             start: Some(39_911_500),
             end: Some(39_911_590),
             size_bp: Some(91),
+            first_exon: None,
+            last_exon: None,
             frame: Frame::InFrame,
             split_reads: Some(33),
             spanning_pairs: Some(2),

@@ -100,6 +100,7 @@ pub fn finding(t: Spell<'_>, number: usize, alteration: Alteration) -> Finding {
         ],
         review_status: AWAITS_REVIEW.to_owned(),
         sources: vec![origin(t, 4), origin(t, 9)],
+        silent_callers: vec![t("star-fusion")],
     }
 }
 

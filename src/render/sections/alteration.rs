@@ -144,7 +144,10 @@ fn rearrangement(event: &Rearrangement) -> Vec<Block> {
         ("First end", Text::new(&event.first)),
         ("Second end", stated(event.second.as_ref())),
         ("Event type", Text::new(&event.event_type)),
-        ("Order of the genes", Text::new("not claimed: seen in DNA")),
+        match &event.within_gene {
+            Some(change) => ("Within the gene", Text::new(change)),
+            None => ("Order of the genes", Text::new("not claimed: seen in DNA")),
+        },
         ("Split reads", stated(event.split_reads)),
         ("Spanning pairs", stated(event.spanning_pairs)),
         ("Callers", Text::new(listed(&event.callers))),
@@ -158,12 +161,18 @@ fn tandem_duplication(duplication: &TandemDuplication) -> Vec<Block> {
         ("Gene", Text::new(&duplication.gene)),
         ("Place", Text::new(place_of_duplication(duplication))),
         ("Duplicated bases", stated(duplication.size_bp)),
+        ("Duplicated exons", stated(exons(duplication))),
         ("Reading frame", Text::new(words::frame(duplication.frame))),
         ("Split reads", stated(duplication.split_reads)),
         ("Spanning pairs", stated(duplication.spanning_pairs)),
         ("Callers", Text::new(listed(&duplication.callers))),
         assembly(duplication.assembly),
     ])]
+}
+
+fn exons(duplication: &TandemDuplication) -> Option<String> {
+    let (first, last) = (duplication.first_exon?, duplication.last_exon?);
+    Some(format!("{first}-{last}"))
 }
 
 fn biomarker(biomarker: &Biomarker) -> Vec<Block> {

@@ -65,6 +65,10 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
             ),
             ("Match", Text::new(finding.match_degree)),
             ("Read in", Text::new(words::places(&finding.sources))),
+            (
+                "Callers that say nothing of it",
+                Text::new(words::listed(&finding.silent_callers)),
+            ),
         ]),
     ];
     let (notes, heavy): (Vec<_>, Vec<_>) = finding

@@ -1,7 +1,7 @@
 //! What was seen of a fusion.
 
 use super::{assembly, in_words};
-use crate::domain::{Fusion, Junction, Locus, Partner, PartnerOrder, Strand};
+use crate::domain::{Fusion, Junction, Locus, Partner, PartnerOrder, Rearrangement, Strand};
 use crate::render::block::{Block, Table};
 use crate::render::text::Text;
 use crate::render::words::{self, listed, stated};
@@ -69,7 +69,36 @@ pub fn blocks(fusion: &Fusion) -> Vec<Block> {
             ))],
         ));
     }
+    if !fusion.dna.is_empty() {
+        blocks.push(Block::Table(Table::new(
+            "The same two genes joined in DNA",
+            vec![
+                "Ends",
+                "Event type",
+                "Split reads",
+                "Spanning pairs",
+                "Callers",
+                "Filter column",
+            ],
+            fusion.dna.iter().map(joined_in_dna),
+        )));
+    }
     blocks
+}
+
+fn joined_in_dna(ends: &Rearrangement) -> Vec<Text> {
+    vec![
+        Text::new(format!(
+            "{} / {}",
+            ends.first,
+            in_words(ends.second.as_ref())
+        )),
+        Text::new(&ends.event_type),
+        stated(ends.split_reads),
+        stated(ends.spanning_pairs),
+        Text::new(listed(&ends.callers)),
+        Text::new(listed(&ends.filter)),
+    ]
 }
 
 fn partner(name: &str, partner: &Partner) -> Vec<Text> {
