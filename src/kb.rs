@@ -10,7 +10,6 @@
 //! ```
 
 mod at;
-mod bands;
 pub mod check;
 mod counts;
 mod diff;
@@ -28,7 +27,6 @@ mod source;
 mod symbols;
 mod tables;
 
-pub use bands::bands;
 pub use counts::Counts;
 pub use diff::{Change, diff};
 pub use entry::{Entry, EntryKind};

@@ -9,6 +9,7 @@
 //! |---|---|---|
 //! | 0 | [`domain`] | the words of the field: one file per word, no input or output |
 //! | 1 | [`kb`] | the knowledge base: embedded text or a folder, overlays, checks |
+//! | 1 | [`genome`] | transcripts, bases, domains and bands of the known genes |
 //! | 1 | [`read`] | files to calls: one file per caller |
 //! | 2 | [`normalise`] | symbols, assembly, allele trimming, order, one event out of many calls |
 //! | 2 | [`annotate`] | chooses the transcript whose consequence is told |
@@ -30,6 +31,7 @@
 pub mod annotate;
 pub mod cli;
 pub mod domain;
+pub mod genome;
 pub mod interpret;
 pub mod kb;
 pub mod matching;

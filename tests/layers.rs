@@ -15,9 +15,10 @@ use std::path::{Path, PathBuf};
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("kb", &["domain"]),
+    ("genome", &["domain"]),
     ("read", &["domain"]),
     ("normalise", &["domain", "kb"]),
-    ("annotate", &["domain", "kb"]),
+    ("annotate", &["domain", "kb", "genome"]),
     ("matching", &["domain", "kb"]),
     ("interpret", &["domain", "kb"]),
     ("render", &["domain"]),
@@ -27,6 +28,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
             "domain",
             "kb",
             "read",
+            "genome",
             "normalise",
             "annotate",
             "matching",
@@ -38,6 +40,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
         &[
             "domain",
             "kb",
+            "genome",
             "read",
             "matching",
             "interpret",

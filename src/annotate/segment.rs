@@ -6,7 +6,8 @@
 //! hundreds of genes. A gain or amplification must hold the whole gene; a loss may end inside it.
 
 use crate::domain::{Alteration, Assembly, Call, CopyNumber, CopyNumberCall, GeneSymbol, Region};
-use crate::kb::{Genes, KnowledgeBase, bands};
+use crate::genome::bands;
+use crate::kb::{Genes, KnowledgeBase};
 
 /// The claims of one segment, the segment itself first; any other call as it is.
 pub fn place_segment(call: Call, assembly: Assembly, knowledge: &KnowledgeBase) -> Vec<Call> {

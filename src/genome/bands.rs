@@ -1,28 +1,22 @@
-//! Cytobands of a place (`cytobands.tsv`: assembly, chromosome, first and last base from 1, band).
-//!
-//! As with the exons, the table that the program carries is used whatever knowledge base was given.
-//! Source: NCBI's 850-band ideograms, as the `ideogram` project keeps them (CC0).
+//! Cytobands of a place.
 
 use crate::domain::{Assembly, Chromosome};
-use crate::kb::source::embedded_text;
+use crate::genome::embedded;
 
 /// The bands that `start` to `end` (1-based, both included) touches: `12q14.1`, `12q13.3-q15`,
 /// `9p21.3-q13`. `None` for a contig without bands and for places beyond a chromosome's end.
 pub fn bands(assembly: Assembly, chrom: &Chromosome, start: u64, end: u64) -> Option<String> {
     let assembly = assembly.to_string();
-    let mut touched = embedded_text("cytobands.tsv")?
-        .lines()
-        .skip(1)
-        .filter_map(|line| {
-            let mut cells = line.split('\t');
-            let here = cells.next()? == assembly && cells.next()? == chrom.as_str();
-            let (first, last): (u64, u64) = if here {
-                (cells.next()?.parse().ok()?, cells.next()?.parse().ok()?)
-            } else {
-                return None;
-            };
-            (first <= end && last >= start).then(|| cells.next())?
-        });
+    let mut touched = embedded::rows(embedded::BANDS).filter_map(|cells| {
+        let [build, name, first, last, band] = cells.as_slice() else {
+            return None;
+        };
+        if *build != assembly || *name != chrom.as_str() {
+            return None;
+        }
+        let (first, last): (u64, u64) = (first.parse().ok()?, last.parse().ok()?);
+        (first <= end && last >= start).then_some(*band)
+    });
     let first = touched.next()?;
     let number = chrom.as_str().trim_start_matches("chr");
     Some(match touched.last() {
