@@ -8,6 +8,7 @@
 mod bands;
 mod bases;
 mod code;
+mod effect;
 mod embedded;
 mod place;
 mod transcript;
@@ -15,6 +16,7 @@ mod transcript;
 pub use bands::bands;
 pub use bases::{Bases, complement};
 pub use code::residue;
+pub use effect::{Change, effect};
 pub use embedded::{TABLES, Table};
 pub use place::CodingPlace;
 pub use transcript::{Exon, Place, Transcript, TranscriptStatus};

@@ -92,6 +92,14 @@ const RESIDUES: [(&str, char); 24] = [
     ("Xxx", 'X'),
 ];
 
+/// The three-letter code of a residue given by one letter; `Xaa` for a letter that is none.
+pub fn three_letter(residue: char) -> &'static str {
+    RESIDUES
+        .iter()
+        .find(|(_, letter)| *letter == residue)
+        .map_or("Xaa", |(long, _)| long)
+}
+
 static SHAPE: LazyLock<Option<regex::Regex>> =
     LazyLock::new(|| regex::Regex::new(r"^([A-Z*])([0-9]+)(?:_([A-Z*])([0-9]+))?(.*)$").ok());
 
