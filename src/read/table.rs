@@ -159,8 +159,6 @@ impl<R: RowReader + 'static> Table<R> {
                 .find(|name| columns.has(name))
         });
         let headerless = reader.without_header().is_some();
-        // A file of comments alone has no first row.
-        let is_row = reader.is_record(&line);
         Ok(Box::new(Self {
             stream,
             reader,
@@ -173,7 +171,7 @@ impl<R: RowReader + 'static> Table<R> {
             input: options.input,
             facts,
             mangled: regex::Regex::new(MANGLED).ok(),
-            first: (headerless && is_row).then_some(raw),
+            first: headerless.then_some(raw),
         }))
     }
 

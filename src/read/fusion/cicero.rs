@@ -166,4 +166,3 @@ fn rating(row: &mut Row<'_>) -> (Option<Confidence>, Standing) {
 fn sum(one: Option<u32>, other: Option<u32>) -> Option<u32> {
     Some(one?.saturating_add(other?))
 }
-
