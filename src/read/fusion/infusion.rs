@@ -27,7 +27,10 @@ pub(super) static CALLER: TableCaller = TableCaller {
                         genes_2",
         columns: &[
             ("genes_1 / genes_2", "partners"),
-            ("ref1, break_pos1 / ref2, break_pos2", "breakpoints, 1-based"),
+            (
+                "ref1, break_pos1 / ref2, break_pos2",
+                "breakpoints, 1-based",
+            ),
             ("num_span", "split_reads"),
             ("num_paired", "spanning_pairs"),
             ("fusion_class", "event type"),
