@@ -139,7 +139,12 @@ impl RowReader for Rows {
             let place = Partner::at(None, locus, Some(strand));
             Ok::<_, String>(partners(genes(row.text(gene), &[',']), &place))
         };
-        let donors = side(donor_chrom, "doner_end", donor_strand, "annotated_gene_donor")?;
+        let donors = side(
+            donor_chrom,
+            "doner_end",
+            donor_strand,
+            "annotated_gene_donor",
+        )?;
         let acceptors = side(
             acceptor_chrom,
             "acceptor_start",
