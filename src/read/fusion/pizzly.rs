@@ -52,8 +52,7 @@ pub(super) static CALLER: TableCaller = TableCaller {
 };
 
 fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
-    let partner =
-        |name, id| Partner::named(row.gene(name).or_else(|| row.gene(id)));
+    let partner = |name, id| Partner::named(row.gene(name).or_else(|| row.gene(id)));
     let (five_prime, three_prime) = (
         partner("geneA.name", "geneA.id"),
         partner("geneB.name", "geneB.id"),
@@ -105,7 +104,12 @@ mod tests {
     fn the_list_shows_which_gene_comes_first() {
         assert!(begins_with_gene_a("T1.1_0:812_T2.3_724:2412"));
         assert!(begins_with_gene_a("NM_1_0:8_NM_2_7:9;NM_3_0:8_NM_2_7:9"));
-        for list in ["", "T1_5:812_T2_724:2412", "A_0:8_B_7:9;B_0:8_A_7:9", "A_0:8"] {
+        for list in [
+            "",
+            "T1_5:812_T2_724:2412",
+            "A_0:8_B_7:9;B_0:8_A_7:9",
+            "A_0:8",
+        ] {
             assert!(!begins_with_gene_a(list), "{list}");
         }
     }
