@@ -14,9 +14,7 @@
 //! not say of which rows they were known, so no order is claimed. Manual: the tool's source,
 //! `tophat-fusion-post`, and the description in its `result.html`.
 
-use crate::domain::{
-    Call, Detects, Fusion, Locus, Partner, PartnerOrder, Standing,
-};
+use crate::domain::{Call, Detects, Fusion, Locus, Partner, PartnerOrder, Standing};
 use crate::read::stream::{Head, Stream};
 use crate::read::table::{Row, RowReader, Separator, Table, shown};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
