@@ -52,14 +52,14 @@ pub(super) static CALLER: TableCaller = TableCaller {
                         Fusion_point_for_gene_1(5end_fusion_partner)",
         columns: &[
             ("Gene_1_symbol / Gene_2_symbol", "5' and 3' partner"),
-            (
-                "Fusion_point_for_gene_1 / _2",
-                "chr:pos:strand, 1-based",
-            ),
+            ("Fusion_point_for_gene_1 / _2", "chr:pos:strand, 1-based"),
             ("Spanning_unique_reads", "split_reads"),
             ("Spanning_pairs", "spanning_pairs"),
             ("Predicted_effect", "frame, else site"),
-            ("Predicted_fused_transcripts", "transcript, if only one pair"),
+            (
+                "Predicted_fused_transcripts",
+                "transcript, if only one pair",
+            ),
             ("Fusion_description", "event type"),
         ],
         support: "Spanning_unique_reads cross the junction, duplicates removed; Spanning_pairs are \

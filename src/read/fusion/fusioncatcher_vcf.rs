@@ -81,7 +81,10 @@ impl RowReader for Rows {
     }
 
     fn comment(&mut self, line: &str, facts: &mut FileFacts) {
-        if let Some(source) = line.strip_prefix("##source=").filter(|text| !text.is_empty()) {
+        if let Some(source) = line
+            .strip_prefix("##source=")
+            .filter(|text| !text.is_empty())
+        {
             facts.caller_version = Some(source.to_owned());
         }
         if let Some(assembly) = line.strip_prefix("##reference=").and_then(assembly_named) {
