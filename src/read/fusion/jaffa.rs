@@ -13,7 +13,7 @@
 //! `NoSupport` rows, which it leaves out by default, were set aside by it. Where `aligns` is `FALSE`
 //! the junction is at no exon's end and the breakpoint a base or two off. JAFFAL's table has the
 //! header of JAFFA's: it is told by rows that all have 0 pairs and by the names in `contig`, those of
-//! long reads. The order comes from the strands of the genes and the direction of the read. Not
+//! long reads; a table of unpaired short reads looks the same and may be named. The order comes from the strands of the genes and the direction of the read. Not
 //! read: `gap (kb)`, `rearrangement`, `contig break`, known fusions, counts of genes. Manual: the
 //! tool's wiki and source, `make_final_table`.
 
@@ -143,8 +143,16 @@ fn has_long_reads(head: &Head, columns: &Columns) -> bool {
 fn calls(row: &mut Row<'_>, long_reads: bool) -> Result<Vec<Call>, String> {
     let (first, second) = genes(row.text("fusion genes").unwrap_or_default())?;
     let strand = |column| row.text(column).and_then(Strand::new);
-    let five_prime = Partner::at(Some(first), row.locus("chrom1", "base1")?, strand("strand1"));
-    let three_prime = Partner::at(Some(second), row.locus("chrom2", "base2")?, strand("strand2"));
+    let five_prime = Partner::at(
+        Some(first),
+        row.locus("chrom1", "base1")?,
+        strand("strand1"),
+    );
+    let three_prime = Partner::at(
+        Some(second),
+        row.locus("chrom2", "base2")?,
+        strand("strand2"),
+    );
     let pairs_known = !long_reads && row.text("spanning pairs") != Some("-");
     let (confidence, event_type, standing) = class(row);
     let fusion = Fusion {
