@@ -143,7 +143,7 @@ fn joined(
         genes: Vec::new(),
         first: first.locus.clone(),
         second: Some(second.locus.clone()),
-        event_type: event_type.unwrap_or_else(|| "joined in RNA".to_owned()),
+        event_type: event_type.unwrap_or_else(|| "transcriptomic structural variant".to_owned()),
         copies: None,
         split_reads: None,
         spanning_pairs,
