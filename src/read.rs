@@ -24,7 +24,7 @@ pub use error::ReadError;
 pub use registry::{caller_named, callers, check_text, recognise};
 pub use warnings::{LISTED, Warnings};
 
-use crate::domain::{Assembly, Call, Detects, Rejected, Warning};
+use crate::domain::{Assembly, Call, Detects, GeneSymbol, Locus, Rejected, Warning};
 use std::fmt;
 use std::sync::Arc;
 use stream::{Head, Stream};
@@ -41,23 +41,51 @@ pub struct ReadOptions {
     /// `--normal-sample`: the normal's column.
     pub normal_sample: Option<String>,
     /// Which names are gene symbols, for formats that write a pair of genes as one word (`A-B`)
-    /// though symbols hold hyphens.
+    /// though symbols hold hyphens, and where the genes lie, for formats that do not say which
+    /// breakpoint is whose.
     pub symbols: Symbols,
 }
 
-/// Tells gene symbols from other words. By default every word counts as one.
+type IsSymbol = dyn Fn(&str) -> bool + Send + Sync;
+type LiesAt = dyn Fn(&GeneSymbol, &Locus) -> Option<bool> + Send + Sync;
+
+/// Tells gene symbols from other words, and where known genes lie. By default every word counts as a
+/// symbol and no gene's place is known.
 #[derive(Clone)]
-pub struct Symbols(Arc<dyn Fn(&str) -> bool + Send + Sync>);
+pub struct Symbols {
+    is_symbol: Arc<IsSymbol>,
+    lies_at: Arc<LiesAt>,
+}
 
 impl Symbols {
     /// Those for which `is_symbol` holds.
     pub fn new(is_symbol: impl Fn(&str) -> bool + Send + Sync + 'static) -> Self {
-        Self(Arc::new(is_symbol))
+        Self {
+            is_symbol: Arc::new(is_symbol),
+            lies_at: Arc::new(|_, _| None),
+        }
+    }
+
+    /// The same symbols; `lies_at` tells whether a gene lies at a place, `None` where that is not
+    /// known.
+    pub fn with_places(
+        self,
+        lies_at: impl Fn(&GeneSymbol, &Locus) -> Option<bool> + Send + Sync + 'static,
+    ) -> Self {
+        Self {
+            lies_at: Arc::new(lies_at),
+            ..self
+        }
     }
 
     /// Whether `name` is a gene symbol.
     pub fn has(&self, name: &str) -> bool {
-        (self.0)(name)
+        (self.is_symbol)(name)
+    }
+
+    /// Whether the gene lies at that place, on any assembly. `None`: its place is not known.
+    pub fn lies_at(&self, gene: &GeneSymbol, place: &Locus) -> Option<bool> {
+        (self.lies_at)(gene, place)
     }
 }
 

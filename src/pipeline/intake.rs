@@ -195,11 +195,30 @@ impl FileRead {
     }
 }
 
-/// Which names are gene symbols, for the readers.
+/// Bases that a breakpoint may lie outside a gene's reference transcript and still be the gene's.
+const MARGIN_BP: u64 = 20_000;
+
+/// Which names are gene symbols and where known genes lie, for the readers.
 fn symbols(knowledge: &KnowledgeBase) -> read::Symbols {
     let symbols = knowledge.symbols.clone();
+    let (names, genes) = (symbols.clone(), knowledge.genes.clone());
     read::Symbols::new(move |name| {
         GeneSymbol::new(name).is_some_and(|gene| symbols.resolve(&gene) != Resolved::Unknown)
+    })
+    .with_places(move |gene, place| {
+        let current = match names.resolve(gene) {
+            Resolved::Renamed(current) => current,
+            Resolved::Current | Resolved::Unknown | Resolved::Ambiguous(_) => gene.clone(),
+        };
+        let known = genes.get(&current)?;
+        let spans = [&known.grch37, &known.grch38];
+        let mut known = spans.into_iter().flatten().peekable();
+        known.peek()?;
+        Some(known.any(|span| {
+            span.chrom == place.chrom
+                && place.pos + MARGIN_BP >= span.start
+                && place.pos <= span.end + MARGIN_BP
+        }))
     })
 }
 

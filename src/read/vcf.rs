@@ -27,9 +27,11 @@ mod small_variant;
 mod tumour;
 
 use crate::domain::{Detects, Origin};
+use crate::read::fusion::is_fusion_vcf;
 use crate::read::stream::{Head, Stream};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
 use annotation::Annotation;
+pub(super) use assembly::by_name as assembly_named;
 use line::Line;
 use records::VcfRecords;
 
@@ -87,7 +89,8 @@ impl Caller for Vcf {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        if Bcf.recognises(head) {
+        // Fusions of transcripts as breakends have readers of their own.
+        if Bcf.recognises(head) || is_fusion_vcf(head) {
             return false;
         }
         let stated = head.lines().take(20).any(|line| {

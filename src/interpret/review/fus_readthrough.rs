@@ -38,10 +38,11 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
 }
 
 fn is_readthrough(fusion: &Fusion) -> bool {
-    let typed = fusion
-        .event_type
-        .as_deref()
-        .is_some_and(|text| text.contains("read-through"));
+    // Callers write read-through, Read-Through, readthrough, read_through.
+    let typed = fusion.event_type.as_deref().is_some_and(|text| {
+        let plain = text.to_ascii_lowercase().replace(['-', '_'], "");
+        plain.contains("readthrough")
+    });
     let (five, three) = (&fusion.five_prime, &fusion.three_prime);
     let near = five.chrom.is_some()
         && five.chrom == three.chrom

@@ -64,11 +64,23 @@ pub(super) static CALLER: TableCaller = TableCaller {
 };
 
 fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
+    let fusion = Fusion {
+        split_reads: reads(row, "JunctionReadCount", "JunctionReads"),
+        spanning_pairs: reads(row, "SpanningFragCount", "SpanningFrags"),
+        ..fusion(row)?
+    };
+    Ok(vec![row.fusion(fusion, Standing::Passed)])
+}
+
+/// What the columns say that STAR-Fusion shares with FusionInspector and CTAT-LR-fusion: all but
+/// the reads.
+///
+/// # Errors
+/// Where a breakpoint cannot be read.
+pub(super) fn fusion(row: &mut Row<'_>) -> Result<Fusion, String> {
     let five_prime = partner(row, "Left", "CDS_LEFT_ID")?;
     let three_prime = partner(row, "Right", "CDS_RIGHT_ID")?;
     check_name(row, &five_prime, &three_prime);
-    let split_reads = reads(row, "JunctionReadCount", "JunctionReads");
-    let spanning_pairs = reads(row, "SpanningFragCount", "SpanningFrags");
     let frame = match row.text("PROT_FUSION_TYPE") {
         Some("INFRAME") => Frame::InFrame,
         Some("FRAMESHIFT") => Frame::OutOfFrame,
@@ -87,22 +99,20 @@ fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
         .filter(|domain| !domain.is_empty())
         .map(str::to_owned)
         .collect();
-    let fusion = Fusion {
+    Ok(Fusion {
         frame,
-        split_reads,
-        spanning_pairs,
         domains: Domains {
             kept,
             lost: Vec::new(),
         },
         ..Fusion::of(five_prime, three_prime, PartnerOrder::Stated)
-    };
-    Ok(vec![row.fusion(fusion, Standing::Passed)])
+    })
 }
 
 fn partner(row: &Row<'_>, side: &str, transcript: &str) -> Result<Partner, String> {
+    // `…_SR`: CTAT-LR-fusion, of an event that only its short reads show.
     let gene = row
-        .text(&format!("{side}Gene"))
+        .text_of(&[&format!("{side}Gene"), &format!("{side}Gene_SR")])
         .and_then(|text| GeneSymbol::new(text.split('^').next().unwrap_or_default()));
     let column = format!("{side}Breakpoint");
     let place = row.text(&column);

@@ -46,7 +46,8 @@ fn by_lengths(header: &Header) -> Option<Assembly> {
     }
 }
 
-fn by_name(text: &str) -> Option<Assembly> {
+/// The assembly that the name of a reference file tells.
+pub(in crate::read) fn by_name(text: &str) -> Option<Assembly> {
     let text = text.to_ascii_lowercase();
     NAMES
         .iter()
