@@ -3,11 +3,13 @@
 //! Nothing is removed here: a gene, a transcript and a consequence are chosen out of what the
 //! file says, and a place without a gene gets the known genes that lie there.
 
+mod computed;
 mod effect;
 mod exon;
 mod place;
 mod segment;
 
+pub use computed::compute_effect;
 pub use effect::{choose_effect, keep_best_effect};
 pub use place::place;
 pub use segment::place_segment;

@@ -12,7 +12,7 @@ mod tandem_duplication;
 
 use crate::domain::{
     ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, Entity, EntityContext, EntityId,
-    EntityRelation, Match, MatchDegree, Observed, Pattern, Strength,
+    EntityRelation, Match, MatchDegree, Observed, Pattern, SmallVariant, Strength,
 };
 use crate::kb::KnowledgeBase;
 use std::collections::BTreeSet;
@@ -39,7 +39,7 @@ impl Met {
 /// How `pattern` is met by what was observed. `None`: it is not.
 pub fn meets(alteration: &Alteration, pattern: &Pattern, knowledge: &KnowledgeBase) -> Option<Met> {
     match alteration {
-        Alteration::SmallVariant(variant) => small_variant::meets(variant, pattern),
+        Alteration::SmallVariant(variant) => small_variant_meets(variant, pattern),
         Alteration::Fusion(fusion) => fusion::meets(fusion, pattern, knowledge),
         Alteration::CopyNumber(copy_number) => copy_number::meets(copy_number, pattern),
         Alteration::Rearrangement(rearrangement) => rearrangement::meets(rearrangement, pattern),
@@ -48,6 +48,16 @@ pub fn meets(alteration: &Alteration, pattern: &Pattern, knowledge: &KnowledgeBa
         }
         Alteration::Biomarker(biomarker) => biomarker::meets(biomarker, pattern),
     }
+}
+
+/// By the file's annotation or by the place on the genome, whichever is closer: a file may count
+/// residues by another isoform than the knowledge does.
+fn small_variant_meets(variant: &SmallVariant, pattern: &Pattern) -> Option<Met> {
+    let by_file = small_variant::meets(variant, pattern);
+    let by_place = variant
+        .as_computed()
+        .and_then(|computed| small_variant::meets(&computed, pattern));
+    by_file.into_iter().chain(by_place).min_by_key(closeness)
 }
 
 /// Every assertion that `observed` meets, closest first, then by identifier.

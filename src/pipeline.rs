@@ -16,6 +16,7 @@ use crate::domain::{
     Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Detects, Entity, INTENDED_USE,
     Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
 };
+use crate::genome::Genome;
 use crate::interpret::{self, Assayed, Matched, Subject};
 use crate::kb::KnowledgeBase;
 use crate::matching;
@@ -201,6 +202,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .into_par_iter()
         .map(|mut observed: Observed| {
             annotate::choose_effect(&mut observed, knowledge);
+            annotate::compute_effect(&mut observed, Genome::embedded(), knowledge);
             let matches = matching::matches(&observed, histotype, knowledge);
             Matched { observed, matches }
         })

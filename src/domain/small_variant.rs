@@ -56,12 +56,60 @@ pub struct SmallVariant {
     pub alt_reads: Option<u32>,
     /// The FILTER column, `PASS` included; empty where the file says `.`.
     pub filter: Vec<String>,
+    /// The effect as worked out on the reference transcript, beside the file's annotation. `None`
+    /// where the file has none (the effect above is then the computed one) or nothing is known of
+    /// the place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<ComputedEffect>,
+    /// The protein change by the isoforms that papers count by, where it is another.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub legacy: Vec<LegacyChange>,
+}
+
+/// An effect worked out from place and bases.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ComputedEffect {
+    /// Transcript with its version.
+    pub transcript: Option<String>,
+    /// Exon number, from 1. `None` outside exons.
+    pub exon: Option<u32>,
+    /// Coding change without accession.
+    pub hgvs_c: Option<String>,
+    /// Protein change without accession. `None` where there is none, or bases are not known.
+    pub hgvs_p: Option<String>,
+    /// Sequence Ontology terms, most severe first.
+    pub consequence: Vec<String>,
+}
+
+/// A protein change as an older isoform counts it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct LegacyChange {
+    /// The isoform's transcript.
+    pub transcript: String,
+    /// The change without accession.
+    pub hgvs_p: String,
 }
 
 impl SmallVariant {
     /// The protein change in parts. `None` where there is none or its text is not understood.
     pub fn protein_change(&self) -> Option<ProteinChange> {
         self.hgvs_p.as_deref().and_then(|text| text.parse().ok())
+    }
+
+    /// The variant as the reference transcript tells it, where that is another telling than the
+    /// file's and its protein change is known.
+    pub fn as_computed(&self) -> Option<Self> {
+        let computed = self.computed.as_ref()?;
+        let is_named = computed.hgvs_p.is_some() || !changes_coding_sequence(&computed.consequence);
+        is_named.then(|| Self {
+            transcript: computed.transcript.clone(),
+            exon: computed.exon,
+            hgvs_c: computed.hgvs_c.clone(),
+            hgvs_p: computed.hgvs_p.clone(),
+            consequence: computed.consequence.clone(),
+            computed: None,
+            ..self.clone()
+        })
     }
 
     /// Whether the effect is known well enough to compare the variant with a hotspot: its protein

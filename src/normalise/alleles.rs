@@ -54,6 +54,8 @@ mod tests {
             depth: None,
             alt_reads: None,
             filter: Vec::new(),
+            computed: None,
+            legacy: Vec::new(),
         };
         trim(&mut variant);
         (variant.pos, variant.reference, variant.alternate)

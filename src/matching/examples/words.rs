@@ -140,6 +140,8 @@ fn small_variant(gene: GeneSymbol, text: &str) -> Option<Alteration> {
         depth: None,
         alt_reads: None,
         filter: Vec::new(),
+        computed: None,
+        legacy: Vec::new(),
     };
     if change.starts_with("c.") {
         variant.hgvs_c = Some(change.to_owned());

@@ -29,6 +29,8 @@ pub(super) fn call(line: &Line<'_>, index: usize, context: &Context<'_>) -> (Cal
         depth: found.depth,
         alt_reads: found.alternate,
         filter: line.filters(),
+        computed: None,
+        legacy: Vec::new(),
     });
     odd.extend(found.odd);
     let call = Call {

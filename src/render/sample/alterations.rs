@@ -80,6 +80,8 @@ pub fn small_variant(t: Spell<'_>) -> Alteration {
         depth: Some(311),
         alt_reads: Some(130),
         filter: vec![t("PASS")],
+        computed: None,
+        legacy: Vec::new(),
     })
 }
 
