@@ -12,8 +12,8 @@ pub struct Rearrangement {
     pub assembly: Option<Assembly>,
     /// Genes at the two ends, sorted; one or none where an end lies outside every known gene.
     pub genes: Vec<GeneSymbol>,
-    /// First end.
-    pub first: Locus,
+    /// First end. `None` where the file names the gene alone.
+    pub first: Option<Locus>,
     /// Second end. `None` for a single breakend.
     pub second: Option<Locus>,
     /// Event type in the file's words (`BND`, `INV`).
@@ -37,11 +37,15 @@ impl Rearrangement {
     pub fn label(&self) -> String {
         let names: Vec<&str> = self.genes.iter().map(GeneSymbol::as_str).collect();
         if names.is_empty() {
-            let second = self
-                .second
-                .as_ref()
-                .map_or_else(|| "?".to_owned(), Locus::to_string);
-            return format!("{}/{second} rearrangement", self.first);
+            let place = |end: &Option<Locus>| {
+                end.as_ref()
+                    .map_or_else(|| "?".to_owned(), Locus::to_string)
+            };
+            return format!(
+                "{}/{} rearrangement",
+                place(&self.first),
+                place(&self.second)
+            );
         }
         format!("{} rearrangement", names.join("/"))
     }

@@ -1,6 +1,6 @@
 //! Many calls of one event become one observation that holds them all.
 
-use crate::domain::{Alteration, Call, Locus, Observed, Rearrangement};
+use crate::domain::{Alteration, Call, GeneSymbol, Locus, Observed, Rearrangement};
 use crate::kb::KnowledgeBase;
 use crate::normalise::fusion_events;
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ enum Key {
     CopyNumber(String, String),
     Duplication(String),
     Rearrangement(String, u64, String, u64),
+    Unplaced(Vec<GeneSymbol>),
     Biomarker(String),
 }
 
@@ -58,15 +59,18 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
 }
 
 /// The two ends in one order, so that mates of a breakend meet; positions in steps of the
-/// tolerance.
+/// tolerance. Where no end is known, its genes.
 fn rearrangement_key(rearrangement: &Rearrangement) -> Key {
+    if rearrangement.first.is_none() && rearrangement.second.is_none() {
+        return Key::Unplaced(rearrangement.genes.clone());
+    }
     let step = |locus: Option<&Locus>| {
         locus.map_or((String::new(), 0), |locus| {
             (locus.chrom.to_string(), locus.pos / TOLERANCE_BP)
         })
     };
     let mut ends = [
-        step(Some(&rearrangement.first)),
+        step(rearrangement.first.as_ref()),
         step(rearrangement.second.as_ref()),
     ];
     ends.sort();

@@ -95,7 +95,9 @@ fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -
             .into_iter()
             .flat_map(|partner| &partner.near)
             .any(|gene| knowledge.knows(gene)),
-        Alteration::Rearrangement(rearrangement) => std::iter::once(&rearrangement.first)
+        Alteration::Rearrangement(rearrangement) => rearrangement
+            .first
+            .iter()
             .chain(&rearrangement.second)
             .any(|end| at(&end.chrom, end.pos, end.pos)),
         Alteration::Biomarker(_) => true,

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Alteration, Biomarker, BiomarkerValue, Chromosome, CopyNumber, CopyNumberCall, Domains, Frame,
-    Fusion, GeneSymbol, Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange,
-    Rearrangement, SmallVariant, TandemDuplication,
+    Fusion, GeneSymbol, Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement,
+    SmallVariant, TandemDuplication,
 };
 
 /// The alteration that `text` names.
@@ -107,14 +107,10 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
         .map(gene)
         .collect::<Result<Vec<_>, _>>()?;
     genes.sort();
-    let nowhere = Locus {
-        chrom: Chromosome::new("1"),
-        pos: 1,
-    };
     Ok(Alteration::Rearrangement(Rearrangement {
         assembly: None,
         genes,
-        first: nowhere,
+        first: None,
         second: None,
         event_type: "BND".to_owned(),
         copies: None,

@@ -91,7 +91,7 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
         Alteration::Rearrangement(Rearrangement {
             assembly: None,
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: locus("chr22", 29_287_134),
+            first: Some(locus("chr22", 29_287_134)),
             second: Some(locus("chr11", 128_807_180)),
             event_type: t("BND"),
             copies: None,
