@@ -93,6 +93,8 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
         .collect();
     callers.sort();
     callers.dedup();
+    // Files that give a row for each gene at an end name them one by one.
+    let genes = genes_at_ends(&calls);
     // The best claim is moved, not copied: a large file makes hundreds of thousands of events.
     let mut told = None;
     let mut seen = Vec::with_capacity(calls.len());
@@ -106,7 +108,10 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
     let mut alteration = told?;
     match &mut alteration {
         Alteration::TandemDuplication(duplication) => duplication.callers = callers,
-        Alteration::Rearrangement(rearrangement) => rearrangement.callers = callers,
+        Alteration::Rearrangement(rearrangement) => {
+            rearrangement.callers = callers;
+            rearrangement.genes = genes;
+        }
         Alteration::SmallVariant(_)
         | Alteration::Fusion(_)
         | Alteration::CopyNumber(_)
@@ -116,6 +121,26 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
         alteration,
         calls: seen,
     })
+}
+
+/// The genes of every rearrangement, sorted, each once.
+fn genes_at_ends(calls: &[Call]) -> Vec<GeneSymbol> {
+    let mut genes: Vec<GeneSymbol> = calls
+        .iter()
+        .filter_map(|call| match &call.claim {
+            Alteration::Rearrangement(rearrangement) => Some(&rearrangement.genes),
+            Alteration::SmallVariant(_)
+            | Alteration::Fusion(_)
+            | Alteration::CopyNumber(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => None,
+        })
+        .flatten()
+        .cloned()
+        .collect();
+    genes.sort();
+    genes.dedup();
+    genes
 }
 
 fn reads(alteration: &Alteration) -> u32 {
