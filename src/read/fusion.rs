@@ -2,10 +2,16 @@
 
 mod arriba;
 mod breakpoint;
+mod gene_lists;
+mod own_table;
 mod star_fusion;
+mod zero_based;
 
 use crate::read::Caller;
 
 /// In the order `sarcolens formats` lists them.
-pub(super) static CALLERS: &[&dyn Caller] =
-    &[&arriba::CALLER, &arriba::DISCARDED, &star_fusion::CALLER];
+pub(super) static CALLERS: &[&dyn Caller] = &[
+    &arriba::CALLER,
+    &arriba::DISCARDED,
+    &star_fusion::CALLER,
+];
