@@ -2,6 +2,7 @@
 
 mod arriba;
 mod breakpoint;
+mod chimerascan;
 mod gene_lists;
 mod own_table;
 mod star_fusion;
@@ -13,5 +14,6 @@ use crate::read::Caller;
 pub(super) static CALLERS: &[&dyn Caller] = &[
     &arriba::CALLER,
     &arriba::DISCARDED,
+    &chimerascan::CALLER,
     &star_fusion::CALLER,
 ];
