@@ -3,6 +3,7 @@
 mod arriba;
 mod breakpoint;
 mod chimerascan;
+mod fusionmap;
 mod gene_lists;
 mod own_table;
 mod star_fusion;
@@ -15,5 +16,6 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &arriba::CALLER,
     &arriba::DISCARDED,
     &chimerascan::CALLER,
+    &fusionmap::CALLER,
     &star_fusion::CALLER,
 ];
