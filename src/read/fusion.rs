@@ -6,6 +6,7 @@ mod chimerascan;
 mod fusionmap;
 mod gene_lists;
 mod own_table;
+mod prada;
 mod star_fusion;
 mod zero_based;
 
@@ -17,5 +18,6 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &arriba::DISCARDED,
     &chimerascan::CALLER,
     &fusionmap::CALLER,
+    &prada::CALLER,
     &star_fusion::CALLER,
 ];
