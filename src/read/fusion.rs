@@ -7,6 +7,7 @@ mod fusionmap;
 mod gene_lists;
 mod own_table;
 mod prada;
+mod soapfuse;
 mod star_fusion;
 mod zero_based;
 
@@ -19,5 +20,6 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &chimerascan::CALLER,
     &fusionmap::CALLER,
     &prada::CALLER,
+    &soapfuse::CALLER,
     &star_fusion::CALLER,
 ];
