@@ -3,6 +3,7 @@
 mod arriba;
 mod breakpoint;
 mod chimerascan;
+mod chimpipe;
 mod fusionmap;
 mod gene_lists;
 mod own_table;
@@ -18,6 +19,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &arriba::CALLER,
     &arriba::DISCARDED,
     &chimerascan::CALLER,
+    &chimpipe::CALLER,
     &fusionmap::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
