@@ -1,5 +1,6 @@
 //! Fusion callers: one file each, one row in [`CALLERS`].
 
+mod aeron;
 mod arriba;
 mod breakpoint;
 mod chimerascan;
@@ -16,6 +17,7 @@ use crate::read::Caller;
 
 /// In the order `sarcolens formats` lists them.
 pub(super) static CALLERS: &[&dyn Caller] = &[
+    &aeron::CALLER,
     &arriba::CALLER,
     &arriba::DISCARDED,
     &chimerascan::CALLER,
