@@ -7,6 +7,7 @@ mod chimerascan;
 mod chimpipe;
 mod fusionmap;
 mod gene_lists;
+mod oncofuse;
 mod own_table;
 mod prada;
 mod soapfuse;
@@ -23,6 +24,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &chimerascan::CALLER,
     &chimpipe::CALLER,
     &fusionmap::CALLER,
+    &oncofuse::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
     &star_fusion::CALLER,
