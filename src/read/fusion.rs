@@ -12,6 +12,7 @@ mod own_table;
 mod prada;
 mod soapfuse;
 mod star_fusion;
+mod star_seqr;
 mod zero_based;
 
 use crate::read::Caller;
@@ -28,4 +29,5 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &prada::CALLER,
     &soapfuse::CALLER,
     &star_fusion::CALLER,
+    &star_seqr::CALLER,
 ];
