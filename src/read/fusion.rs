@@ -7,6 +7,7 @@ mod chimerascan;
 mod chimpipe;
 mod fusionmap;
 mod gene_lists;
+mod integrate;
 mod oncofuse;
 mod own_table;
 mod prada;
@@ -25,6 +26,9 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &chimerascan::CALLER,
     &chimpipe::CALLER,
     &fusionmap::CALLER,
+    &integrate::BREAKPOINTS,
+    &integrate::BEDPE,
+    &integrate::SUMMARY,
     &oncofuse::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
