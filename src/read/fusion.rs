@@ -8,6 +8,7 @@ mod chimpipe;
 mod fusionmap;
 mod gene_lists;
 mod integrate;
+mod longgf;
 mod oncofuse;
 mod own_table;
 mod prada;
@@ -29,6 +30,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &integrate::BREAKPOINTS,
     &integrate::BEDPE,
     &integrate::SUMMARY,
+    &longgf::CALLER,
     &oncofuse::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
