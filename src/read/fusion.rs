@@ -6,6 +6,7 @@ mod breakpoint;
 mod chimerascan;
 mod chimpipe;
 mod fusionmap;
+mod fusionseeker;
 mod gene_lists;
 mod integrate;
 mod longgf;
@@ -27,6 +28,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &chimerascan::CALLER,
     &chimpipe::CALLER,
     &fusionmap::CALLER,
+    &fusionseeker::CALLER,
     &integrate::BREAKPOINTS,
     &integrate::BEDPE,
     &integrate::SUMMARY,
