@@ -12,6 +12,7 @@ mod integrate;
 mod longgf;
 mod oncofuse;
 mod own_table;
+mod pbfusion;
 mod prada;
 mod soapfuse;
 mod star_fusion;
@@ -34,6 +35,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &integrate::SUMMARY,
     &longgf::CALLER,
     &oncofuse::CALLER,
+    &pbfusion::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
     &star_fusion::CALLER,
