@@ -5,6 +5,7 @@ mod arriba;
 mod breakpoint;
 mod chimerascan;
 mod chimpipe;
+mod dragen_fusion;
 mod fusionmap;
 mod fusionseeker;
 mod gene_lists;
@@ -28,6 +29,8 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &arriba::DISCARDED,
     &chimerascan::CALLER,
     &chimpipe::CALLER,
+    &dragen_fusion::CALLER,
+    &dragen_fusion::PRELIMINARY,
     &fusionmap::CALLER,
     &fusionseeker::CALLER,
     &integrate::BREAKPOINTS,
