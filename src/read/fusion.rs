@@ -10,6 +10,7 @@ mod fusionmap;
 mod fusionseeker;
 mod gene_lists;
 mod integrate;
+mod isofox;
 mod longgf;
 mod oncofuse;
 mod own_table;
@@ -36,6 +37,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &integrate::BREAKPOINTS,
     &integrate::BEDPE,
     &integrate::SUMMARY,
+    &isofox::CALLER,
     &longgf::CALLER,
     &oncofuse::CALLER,
     &pbfusion::CALLER,
