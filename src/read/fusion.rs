@@ -11,6 +11,7 @@ mod fusionseeker;
 mod gene_lists;
 mod integrate;
 mod isofox;
+mod linx_fusion;
 mod longgf;
 mod oncofuse;
 mod own_table;
@@ -38,6 +39,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &integrate::BEDPE,
     &integrate::SUMMARY,
     &isofox::CALLER,
+    &linx_fusion::CALLER,
     &longgf::CALLER,
     &oncofuse::CALLER,
     &pbfusion::CALLER,
