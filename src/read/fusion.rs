@@ -11,6 +11,7 @@ mod fusionseeker;
 mod gene_lists;
 mod integrate;
 mod isofox;
+mod linx_breakend;
 mod linx_fusion;
 mod longgf;
 mod oncofuse;
@@ -39,6 +40,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &integrate::BEDPE,
     &integrate::SUMMARY,
     &isofox::CALLER,
+    &linx_breakend::CALLER,
     &linx_fusion::CALLER,
     &longgf::CALLER,
     &oncofuse::CALLER,
