@@ -9,6 +9,7 @@ mod dragen_fusion;
 mod fusionmap;
 mod fusionseeker;
 mod gene_lists;
+mod genion;
 mod integrate;
 mod isofox;
 mod linx_breakend;
@@ -36,6 +37,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &dragen_fusion::PRELIMINARY,
     &fusionmap::CALLER,
     &fusionseeker::CALLER,
+    &genion::CALLER,
     &integrate::BREAKPOINTS,
     &integrate::BEDPE,
     &integrate::SUMMARY,
