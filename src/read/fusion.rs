@@ -9,6 +9,7 @@ mod dragen_fusion;
 mod fusionmap;
 mod fusionseeker;
 mod gene_lists;
+mod genefuse;
 mod genion;
 mod integrate;
 mod isofox;
@@ -37,6 +38,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &dragen_fusion::PRELIMINARY,
     &fusionmap::CALLER,
     &fusionseeker::CALLER,
+    &genefuse::CALLER,
     &genion::CALLER,
     &integrate::BREAKPOINTS,
     &integrate::BEDPE,
