@@ -6,6 +6,7 @@ mod breakpoint;
 mod chimerascan;
 mod chimpipe;
 mod dragen_fusion;
+mod fuseq_wes;
 mod fusionmap;
 mod fusionseeker;
 mod gene_lists;
@@ -36,6 +37,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &chimpipe::CALLER,
     &dragen_fusion::CALLER,
     &dragen_fusion::PRELIMINARY,
+    &fuseq_wes::CALLER,
     &fusionmap::CALLER,
     &fusionseeker::CALLER,
     &genefuse::CALLER,
