@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 const FOLDER: &str = "test-data/callers";
 
 /// Formats without a folder: read as another one's file is.
-const WITHOUT_FILES: &[&str] = &["arriba-discarded", "bcf"];
+const WITHOUT_FILES: &[&str] = &["arriba-discarded", "bcf", "dragen-fusion-preliminary"];
 
 /// Files of one format, the bad ones (their names begin with `bad`) apart.
 fn files(format: &str) -> (Vec<PathBuf>, Vec<PathBuf>) {

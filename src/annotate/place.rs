@@ -102,10 +102,9 @@ fn whole_genes(
     assembly: Assembly,
     genes: &Genes,
 ) -> Vec<GeneSymbol> {
-    let Some(second) = &rearrangement.second else {
+    let (Some(first), Some(second)) = (&rearrangement.first, &rearrangement.second) else {
         return Vec::new();
     };
-    let first = &rearrangement.first;
     if first.chrom != second.chrom {
         return Vec::new();
     }
@@ -128,7 +127,7 @@ fn genes_at_ends(
     assembly: Assembly,
     genes: &Genes,
 ) -> Vec<GeneSymbol> {
-    let ends = std::iter::once(&rearrangement.first).chain(&rearrangement.second);
+    let ends = rearrangement.first.iter().chain(&rearrangement.second);
     let found: BTreeSet<GeneSymbol> = ends
         .flat_map(|end| genes.at(assembly, &end.chrom, end.pos, end.pos))
         .cloned()

@@ -6,14 +6,14 @@ use serde::{Deserialize, Serialize};
 
 /// A DNA rearrangement as observed. A DNA record gives two joined ends, not the order of a
 /// transcript; which gene would be 5' is not claimed here.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct Rearrangement {
     /// `None` where the assembly could not be told.
     pub assembly: Option<Assembly>,
     /// Genes at the two ends, sorted; one or none where an end lies outside every known gene.
     pub genes: Vec<GeneSymbol>,
-    /// First end.
-    pub first: Locus,
+    /// First end. `None` where the file names the gene alone.
+    pub first: Option<Locus>,
     /// Second end. `None` for a single breakend.
     pub second: Option<Locus>,
     /// Event type in the file's words (`BND`, `INV`).
@@ -44,11 +44,15 @@ impl Rearrangement {
         }
         let names: Vec<&str> = self.genes.iter().map(GeneSymbol::as_str).collect();
         if names.is_empty() {
-            let second = self
-                .second
-                .as_ref()
-                .map_or_else(|| "?".to_owned(), Locus::to_string);
-            return format!("{}/{second} rearrangement", self.first);
+            let place = |end: &Option<Locus>| {
+                end.as_ref()
+                    .map_or_else(|| "?".to_owned(), Locus::to_string)
+            };
+            return format!(
+                "{}/{} rearrangement",
+                place(&self.first),
+                place(&self.second)
+            );
         }
         format!("{} rearrangement", names.join("/"))
     }

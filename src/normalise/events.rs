@@ -1,6 +1,6 @@
 //! Many calls of one event become one observation that holds them all.
 
-use crate::domain::{Alteration, Call, CopyNumber, Locus, Observed, Rearrangement};
+use crate::domain::{Alteration, Call, CopyNumber, GeneSymbol, Locus, Observed, Rearrangement};
 use crate::kb::KnowledgeBase;
 use crate::normalise::{across, fusion_events};
 use std::collections::BTreeMap;
@@ -16,6 +16,7 @@ enum Key {
     CopyNumber(String, String),
     Duplication(String),
     Rearrangement(String, u64, String, u64),
+    Unplaced(Vec<GeneSymbol>),
     Biomarker(String),
 }
 
@@ -66,15 +67,18 @@ fn copy_number_key(copy_number: &CopyNumber) -> Key {
 }
 
 /// The two ends in one order, so that mates of a breakend meet; positions in steps of the
-/// tolerance.
+/// tolerance. Where no end is known, its genes.
 fn rearrangement_key(rearrangement: &Rearrangement) -> Key {
+    if rearrangement.first.is_none() && rearrangement.second.is_none() {
+        return Key::Unplaced(rearrangement.genes.clone());
+    }
     let step = |locus: Option<&Locus>| {
         locus.map_or((String::new(), 0), |locus| {
             (locus.chrom.to_string(), locus.pos / TOLERANCE_BP)
         })
     };
     let mut ends = [
-        step(Some(&rearrangement.first)),
+        step(rearrangement.first.as_ref()),
         step(rearrangement.second.as_ref()),
     ];
     ends.sort();
@@ -97,6 +101,8 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
         .collect();
     callers.sort();
     callers.dedup();
+    // Files that give a row for each gene at an end name them one by one.
+    let genes = genes_at_ends(&calls);
     // The best claim is moved, not copied: a large file makes hundreds of thousands of events.
     let mut told = None;
     let mut seen = Vec::with_capacity(calls.len());
@@ -110,7 +116,10 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
     let mut alteration = told?;
     match &mut alteration {
         Alteration::TandemDuplication(duplication) => duplication.callers = callers,
-        Alteration::Rearrangement(rearrangement) => rearrangement.callers = callers,
+        Alteration::Rearrangement(rearrangement) => {
+            rearrangement.callers = callers;
+            rearrangement.genes = genes;
+        }
         Alteration::SmallVariant(_)
         | Alteration::Fusion(_)
         | Alteration::CopyNumber(_)
@@ -120,6 +129,26 @@ fn simple_event(calls: Vec<Call>) -> Option<Observed> {
         alteration,
         calls: seen,
     })
+}
+
+/// The genes of every rearrangement, sorted, each once.
+fn genes_at_ends(calls: &[Call]) -> Vec<GeneSymbol> {
+    let mut genes: Vec<GeneSymbol> = calls
+        .iter()
+        .filter_map(|call| match &call.claim {
+            Alteration::Rearrangement(rearrangement) => Some(&rearrangement.genes),
+            Alteration::SmallVariant(_)
+            | Alteration::Fusion(_)
+            | Alteration::CopyNumber(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => None,
+        })
+        .flatten()
+        .cloned()
+        .collect();
+    genes.sort();
+    genes.dedup();
+    genes
 }
 
 fn reads(alteration: &Alteration) -> u32 {

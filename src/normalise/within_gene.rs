@@ -6,8 +6,8 @@
 //! behind where it left has lost what lies between, one that goes back has doubled it.
 
 use crate::domain::{
-    Alteration, Call, ExonChange, ExonChangeKind, Fusion, GeneSymbol, Locus, Partner,
-    Rearrangement, Strand, TandemDuplication,
+    Alteration, Call, ExonChange, ExonChangeKind, Fusion, GeneSymbol, Partner, Rearrangement,
+    Strand, TandemDuplication,
 };
 
 /// What became of the stretch between the two places.
@@ -30,12 +30,10 @@ pub fn within_gene(call: &mut Call) {
     }
     let gene = five.clone();
     let claim = match event(fusion) {
-        Event::Doubled => Some(Alteration::TandemDuplication(duplication(fusion, gene))),
-        Event::Changed(kind) => change(fusion, gene, kind).map(Alteration::Rearrangement),
+        Event::Doubled => Alteration::TandemDuplication(duplication(fusion, gene)),
+        Event::Changed(kind) => Alteration::Rearrangement(change(fusion, gene, kind)),
     };
-    if let Some(claim) = claim {
-        call.claim = claim;
-    }
+    call.claim = claim;
 }
 
 fn event(fusion: &Fusion) -> Event {
@@ -104,40 +102,37 @@ fn duplication(fusion: &Fusion, gene: GeneSymbol) -> TandemDuplication {
     }
 }
 
-/// `None` where the file gives no place: the claim then stays as it is and never meets a pair.
-fn change(fusion: &Fusion, gene: GeneSymbol, kind: ExonChangeKind) -> Option<Rearrangement> {
+fn change(fusion: &Fusion, gene: GeneSymbol, kind: ExonChangeKind) -> Rearrangement {
     let (five, three) = (&fusion.five_prime, &fusion.three_prime);
-    let first: Locus = five.locus()?;
     let exons = five
         .exon
         .zip(three.exon)
         .filter(|_| kind == ExonChangeKind::Deletion);
-    Some(Rearrangement {
+    Rearrangement {
         assembly: fusion.assembly,
         genes: vec![gene],
-        first,
+        first: five.locus(),
         second: three.locus(),
         event_type: fusion
             .event_type
             .clone()
             .unwrap_or_else(|| "within one gene".to_owned()),
-        copies: None,
         split_reads: fusion.split_reads,
         spanning_pairs: fusion.spanning_pairs,
         callers: fusion.callers.clone(),
-        filter: Vec::new(),
         within_gene: Some(ExonChange {
             kind,
             first_exon: exons.map(|(last_kept, _)| last_kept + 1),
             last_exon: exons.map(|(_, first_kept)| first_kept.saturating_sub(1)),
         }),
-    })
+        ..Rearrangement::default()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Chromosome, Origin, PartnerOrder, Standing};
+    use crate::domain::{Chromosome, Locus, Origin, PartnerOrder, Standing};
 
     fn label(event_type: Option<&str>, exons: Option<(u32, u32)>, places: (u64, u64)) -> String {
         let partner = |exon, pos| Partner {

@@ -106,7 +106,9 @@ fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -
             .into_iter()
             .flat_map(|partner| &partner.near)
             .any(|gene| knowledge.knows(gene)),
-        Alteration::Rearrangement(rearrangement) => std::iter::once(&rearrangement.first)
+        Alteration::Rearrangement(rearrangement) => rearrangement
+            .first
+            .iter()
             .chain(&rearrangement.second)
             .any(|end| at(&end.chrom, end.pos, end.pos)),
         Alteration::CopyNumber(copy_number) => copy_number

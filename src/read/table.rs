@@ -159,6 +159,8 @@ impl<R: RowReader + 'static> Table<R> {
                 .find(|name| columns.has(name))
         });
         let headerless = reader.without_header().is_some();
+        // A log without a record is one: its caller found nothing.
+        let first = (headerless && reader.is_record(&line)).then_some(raw);
         Ok(Box::new(Self {
             stream,
             reader,
@@ -171,7 +173,7 @@ impl<R: RowReader + 'static> Table<R> {
             input: options.input,
             facts,
             mangled: regex::Regex::new(MANGLED).ok(),
-            first: headerless.then_some(raw),
+            first,
         }))
     }
 

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Alteration, Biomarker, Chromosome, CopyNumber, CopyNumberCall, Frame, Fusion, GeneSymbol,
-    Locus, Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement, SmallVariant,
+    Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement, SmallVariant,
     TandemDuplication,
 };
 
@@ -89,14 +89,10 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
         .map(gene)
         .collect::<Result<Vec<_>, _>>()?;
     genes.sort();
-    let nowhere = Locus {
-        chrom: Chromosome::new("1"),
-        pos: 1,
-    };
     Ok(Alteration::Rearrangement(Rearrangement {
         assembly: None,
         genes,
-        first: nowhere,
+        first: None,
         second: None,
         event_type: "BND".to_owned(),
         copies: None,

@@ -139,17 +139,12 @@ fn joined(
     event_type: Option<String>,
 ) -> Call {
     row.call(Alteration::Rearrangement(Rearrangement {
-        assembly: None,
-        genes: Vec::new(),
-        first: first.locus.clone(),
+        first: Some(first.locus.clone()),
         second: Some(second.locus.clone()),
         event_type: event_type.unwrap_or_else(|| "transcriptomic structural variant".to_owned()),
-        copies: None,
-        split_reads: None,
         spanning_pairs,
         callers: vec![row.origin.caller.clone()],
-        filter: Vec::new(),
-        within_gene: None,
+        ..Rearrangement::default()
     }))
 }
 

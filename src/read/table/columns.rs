@@ -118,6 +118,16 @@ impl Columns {
         names.iter().all(|name| self.has(name))
     }
 
+    /// What stands before `end` in the name of each column that ends so, in lower case, sorted:
+    /// the samples of a table that has columns for each.
+    pub fn before(&self, end: &str) -> Vec<&str> {
+        let end = plain(end);
+        self.by_name
+            .keys()
+            .filter_map(|name| name.strip_suffix(&end))
+            .collect()
+    }
+
     /// The first column whose name ends so, in lower case: callers that put the sample's name
     /// before it (`T1.SeedCount`).
     pub fn ending(&self, end: &str) -> Option<usize> {

@@ -33,10 +33,10 @@ pub(super) fn claim(
     let claim = Alteration::Rearrangement(Rearrangement {
         assembly: None,
         genes: Vec::new(),
-        first: Locus {
+        first: Some(Locus {
             chrom: Chromosome::new(line.chrom),
             pos: line.pos,
-        },
+        }),
         second,
         event_type,
         copies,

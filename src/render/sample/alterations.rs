@@ -46,10 +46,10 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
         dna: vec![Rearrangement {
             assembly: Some(Assembly::GRCh38),
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: Locus {
+            first: Some(Locus {
                 chrom: Chromosome::new("22"),
                 pos: 29_290_000,
-            },
+            }),
             second: None,
             event_type: t("BND"),
             copies: None,
@@ -118,7 +118,7 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
         Alteration::Rearrangement(Rearrangement {
             assembly: None,
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: locus("chr22", 29_287_134),
+            first: Some(locus("chr22", 29_287_134)),
             second: Some(locus("chr11", 128_807_180)),
             event_type: t("BND"),
             copies: None,

@@ -37,7 +37,11 @@ pub fn in_short(alteration: &Alteration) -> String {
         ),
         Alteration::CopyNumber(copy_number) => measure(copy_number),
         Alteration::Rearrangement(event) => {
-            format!("{} / {}", event.first, in_words(event.second.as_ref()))
+            format!(
+                "{} / {}",
+                in_words(event.first.as_ref()),
+                in_words(event.second.as_ref())
+            )
         }
         Alteration::TandemDuplication(duplication) => place_of_duplication(duplication),
         Alteration::Biomarker(biomarker) => biomarker.label(),
@@ -141,7 +145,7 @@ fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
 fn rearrangement(event: &Rearrangement) -> Vec<Block> {
     vec![Block::facts(vec![
         ("Genes at the ends", Text::new(listed(&event.genes))),
-        ("First end", Text::new(&event.first)),
+        ("First end", stated(event.first.as_ref())),
         ("Second end", stated(event.second.as_ref())),
         ("Event type", Text::new(&event.event_type)),
         match &event.within_gene {

@@ -210,7 +210,7 @@ fn seen(alteration: &Alteration) -> Seen {
             ..Seen::default()
         },
         Alteration::Rearrangement(event) => Seen {
-            position: ends(Some(event.first.clone()), event.second.clone()),
+            position: ends(event.first.clone(), event.second.clone()),
             amount: reads(event.split_reads.or(event.spanning_pairs)),
             ..Seen::default()
         },

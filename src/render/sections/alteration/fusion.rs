@@ -90,7 +90,7 @@ fn joined_in_dna(ends: &Rearrangement) -> Vec<Text> {
     vec![
         Text::new(format!(
             "{} / {}",
-            ends.first,
+            in_words(ends.first.as_ref()),
             in_words(ends.second.as_ref())
         )),
         Text::new(&ends.event_type),
