@@ -159,6 +159,8 @@ impl<R: RowReader + 'static> Table<R> {
                 .find(|name| columns.has(name))
         });
         let headerless = reader.without_header().is_some();
+        // Comments and nothing else: a file that holds no record.
+        let is_row = headerless && reader.is_record(&line);
         Ok(Box::new(Self {
             stream,
             reader,
@@ -171,7 +173,7 @@ impl<R: RowReader + 'static> Table<R> {
             input: options.input,
             facts,
             mangled: regex::Regex::new(MANGLED).ok(),
-            first: headerless.then_some(raw),
+            first: is_row.then_some(raw),
         }))
     }
 
@@ -193,6 +195,7 @@ impl<R: RowReader + 'static> Table<R> {
         let fits = cells.len() >= least && surplus.iter().all(|cell| cell.trim().is_empty());
         (!fits).then(|| {
             let expected = match self.reader.without_header() {
+                Some(_) if cells.len() < least => format!("expected {least}"),
                 Some(_) => format!("expected {}", self.columns.count),
                 None => format!("expected {} as in the header", self.columns.count),
             };

@@ -27,6 +27,7 @@ mod small_variant;
 mod tumour;
 
 use crate::domain::{Detects, Origin};
+use crate::read::fusion::is_fusion_vcf;
 use crate::read::stream::{Head, Stream};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
 use annotation::Annotation;
@@ -87,7 +88,7 @@ impl Caller for Vcf {
     }
 
     fn recognises(&self, head: &Head) -> bool {
-        if Bcf.recognises(head) {
+        if Bcf.recognises(head) || is_fusion_vcf(head) {
             return false;
         }
         let stated = head.lines().take(20).any(|line| {
