@@ -79,7 +79,11 @@ impl Caller for Archer {
         while let Some(bytes) = stream.next_line()? {
             let text = String::from_utf8_lossy(&bytes);
             if let Some((key, value)) = text.split_once('\t') {
-                pairs.push((stream.line(), key.trim().to_owned(), value.trim().to_owned()));
+                pairs.push((
+                    stream.line(),
+                    key.trim().to_owned(),
+                    value.trim().to_owned(),
+                ));
             }
         }
         if pairs.is_empty() {
@@ -290,7 +294,8 @@ fn annotation(text: &str) -> Option<Annotation> {
     let (gene, rest) = parts.next()?.split_once('(')?;
     let parts: Vec<&str> = parts.collect();
     let exon = parts.iter().find_map(|part| part.strip_prefix("exon:"));
-    let place = parts.last().and_then(|part| breakpoint(part));
+    let place = parts.last().filter(|part| !part.contains(','));
+    let place = place.and_then(|part| breakpoint(part));
     Some(Annotation {
         gene: GeneSymbol::new(gene)?,
         strand: rest.split(')').next().and_then(Strand::new),

@@ -75,7 +75,12 @@ fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
     let assembly = assembly(row);
     let event_type = event_type(row);
     if first.gene.is_none() && second.gene.is_none() {
-        return by_place(row, (&first, &second), event_type, (split_reads, spanning_pairs));
+        return by_place(
+            row,
+            (&first, &second),
+            event_type,
+            (split_reads, spanning_pairs),
+        );
     }
     let (is_stated, is_swapped) = match stated_order(row, &first, &second) {
         Some(is_swapped) => (true, is_swapped),
@@ -117,7 +122,9 @@ fn site(row: &mut Row<'_>, site: &str) -> Result<Partner, String> {
     let region = row.text(&name("Region"));
     let number = row.text(&name("Region_Number"));
     let is_exon = region.is_some_and(|region| region.eq_ignore_ascii_case("exon"));
-    let exon = number.and_then(|number| number.parse().ok()).filter(|_| is_exon);
+    let exon = number
+        .and_then(|number| number.parse().ok())
+        .filter(|_| is_exon);
     let said = match (row.text(&name("Description")), region, number) {
         (Some(text), _, _) => Some(text.to_owned()),
         (None, Some(region), Some(number)) => Some(format!("{region} {number}")),
@@ -203,7 +210,9 @@ fn event_type(row: &mut Row<'_>) -> Option<String> {
             .is_some_and(|text| text.eq_ignore_ascii_case("germline"))
     });
     if is_germline {
-        row.warn("SV_Status: GERMLINE; the variant is inherited, not of the tumour alone".to_owned());
+        row.warn(
+            "SV_Status: GERMLINE; the variant is inherited, not of the tumour alone".to_owned(),
+        );
     }
     let said: Vec<&str> = ["Class", "Event_Info"]
         .iter()

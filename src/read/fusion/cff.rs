@@ -15,9 +15,7 @@
 //! MetaFusion's own steps add, are not read.
 
 use super::partners::{caller, frame, pairs, partners, placed};
-use crate::domain::{
-    Call, Detects, Frame, Fusion, Locus, Partner, PartnerOrder, Standing, Strand,
-};
+use crate::domain::{Call, Detects, Frame, Fusion, Locus, Partner, PartnerOrder, Standing, Strand};
 use crate::read::stream::{Head, Stream};
 use crate::read::table::{Row, RowReader, Table};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
@@ -27,9 +25,46 @@ const CELLS: usize = 17;
 
 /// Names of the columns; the nameless ones are those that later steps add.
 const COLUMNS: &[&str] = &[
-    "chr1", "pos1", "strand1", "chr2", "pos2", "strand2", "frame", "sample", "sample_type",
-    "disease", "caller", "split", "span", "gene1", "area1", "gene2", "area2", "", "", "", "", "",
-    "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "",
+    "chr1",
+    "pos1",
+    "strand1",
+    "chr2",
+    "pos2",
+    "strand2",
+    "frame",
+    "sample",
+    "sample_type",
+    "disease",
+    "caller",
+    "split",
+    "span",
+    "gene1",
+    "area1",
+    "gene2",
+    "area2",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
+    "",
 ];
 
 /// Callers that state which gene is 5'.
@@ -92,7 +127,12 @@ fn is_row(line: &str) -> bool {
     cells.len() >= CELLS
         && [1, 4, 11, 12].iter().all(|at| is(*at, number))
         && [2, 5].iter().all(|at| is(*at, strand))
-        && is(8, |cell| matches!(cell.to_ascii_lowercase().as_str(), "tumor" | "normal" | "na"))
+        && is(8, |cell| {
+            matches!(
+                cell.to_ascii_lowercase().as_str(),
+                "tumor" | "normal" | "na"
+            )
+        })
 }
 
 impl RowReader for Cff {

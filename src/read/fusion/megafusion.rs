@@ -91,7 +91,10 @@ impl Caller for FusionVcf {
                 ("FOUND_IN", "a claim under each caller's name"),
                 ("FORMAT DV", "split_reads"),
                 ("FORMAT RV", "spanning_pairs"),
-                ("TRANSCRIPT_ID_A / _B, EXON_NUMBER_A / _B", "transcripts, exons"),
+                (
+                    "TRANSCRIPT_ID_A / _B, EXON_NUMBER_A / _B",
+                    "transcripts, exons",
+                ),
             ],
             support: "FusionInspector's: DV junction reads, RV spanning fragments (its header says \
                       the reverse); all zero means none stated",
@@ -165,10 +168,7 @@ impl RowReader for Reader {
 
     fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String> {
         let info = Info(row.text("INFO").unwrap_or_default().to_owned());
-        let (five_prime, three_prime) = (
-            partners(info.get("GENEA")),
-            partners(info.get("GENEB")),
-        );
+        let (five_prime, three_prime) = (partners(info.get("GENEA")), partners(info.get("GENEB")));
         if info.get("GENEA").is_none() && info.get("GENEB").is_none() {
             return Err("INFO: found neither GENEA nor GENEB, expected two genes".to_owned());
         }
@@ -206,7 +206,10 @@ impl Reader {
     /// Callers that saw it; this format's own name where none is named.
     fn callers(&self, row: &Row<'_>, info: &Info) -> Vec<String> {
         let named: Vec<String> = if self.is_rnafusion {
-            let listed = info.get("FOUND_IN").into_iter().flat_map(|text| text.split(','));
+            let listed = info
+                .get("FOUND_IN")
+                .into_iter()
+                .flat_map(|text| text.split(','));
             let flagged = FLAGS
                 .iter()
                 .filter(|flag| info.get(flag).is_some_and(|text| text == "true"))
@@ -346,7 +349,7 @@ fn places(row: &mut Row<'_>, info: &Info) -> Result<(Option<Locus>, Option<Locus
         return Ok((None, None));
     }
     let first = row.locus("CHROM", "POS")?;
-    let alternate = row.text("ALT").unwrap_or_default();
+    let alternate = row.text("ALT").unwrap_or_default().to_owned();
     let second = alternate
         .split(['[', ']'])
         .nth(1)
@@ -356,14 +359,15 @@ fn places(row: &mut Row<'_>, info: &Info) -> Result<(Option<Locus>, Option<Locus
                 chrom: Chromosome::new(chrom),
                 pos: pos.parse().ok()?,
             })
-        })
-        .ok_or_else(|| {
-            format!(
-                "ALT: found \"{}\", expected a place in brackets",
-                shown(alternate)
-            )
-        })?;
-    Ok((Some(first), Some(second).filter(|locus| locus.pos > 0)))
+        });
+    if second.is_none() {
+        // Early versions of rnafusion wrote other things there; the pair is known all the same.
+        row.warn(format!(
+            "ALT: found \"{}\", expected a place in brackets; the second breakpoint is unknown",
+            shown(&alternate)
+        ));
+    }
+    Ok((Some(first), second.filter(|locus| locus.pos > 0)))
 }
 
 fn frame_of(row: &mut Row<'_>, info: &Info) -> Frame {

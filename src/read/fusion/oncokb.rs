@@ -84,7 +84,9 @@ fn fusions(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
             if gene.is_none() {
                 return Err(format!("Fusion: {reason}"));
             }
-            row.warn(format!("Fusion: {reason}; taken as a fusion of Hugo_Symbol"));
+            row.warn(format!(
+                "Fusion: {reason}; taken as a fusion of Hugo_Symbol"
+            ));
             (gene, None, Some(text))
         }
     };

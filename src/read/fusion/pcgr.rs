@@ -11,9 +11,7 @@
 
 use super::breakpoint::breakpoint;
 use super::partners::{pair, placed};
-use crate::domain::{
-    Call, Detects, Fusion, GeneSymbol, Locus, Partner, PartnerOrder, Standing,
-};
+use crate::domain::{Call, Detects, Fusion, GeneSymbol, Locus, Partner, PartnerOrder, Standing};
 use crate::read::table::{Row, TableCaller, by_header, shown};
 use crate::read::{Manual, WrittenFrom};
 
@@ -34,7 +32,12 @@ pub(super) static CALLER: TableCaller = TableCaller {
         order: "none claimed; the example of the tool lists a pair the wrong way round",
     },
     detects: &[Detects::Fusion],
-    header: &["FusionGene", "LeftBreakpoint", "RightBreakpoint", "SplitReads"],
+    header: &[
+        "FusionGene",
+        "LeftBreakpoint",
+        "RightBreakpoint",
+        "SplitReads",
+    ],
     also: by_header,
     genes: &[],
     least_cells: None,
@@ -43,8 +46,7 @@ pub(super) static CALLER: TableCaller = TableCaller {
 
 fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
     let text = row.text("FusionGene").unwrap_or_default();
-    let (one, other) =
-        pair(text, row.symbols).map_err(|reason| format!("FusionGene: {reason}"))?;
+    let (one, other) = pair(text, row.symbols).map_err(|reason| format!("FusionGene: {reason}"))?;
     let fusion = Fusion {
         split_reads: row.count("SplitReads"),
         ..Fusion::of(

@@ -32,10 +32,7 @@ pub(super) static CALLER: TableCaller = TableCaller {
                         Known",
         columns: &[
             ("Gene A / Gene B", "partners; ; divides genes at one place"),
-            (
-                "Gene A Breakpoint / Gene B Breakpoint",
-                "chr:pos, 1-based",
-            ),
+            ("Gene A Breakpoint / Gene B Breakpoint", "chr:pos, 1-based"),
             ("Alt Split Dedup", "split_reads"),
             ("Alt Pair Dedup", "spanning_pairs"),
             ("Fusion Directionality Known", "order"),
@@ -65,10 +62,7 @@ pub(super) static CALLER: TableCaller = TableCaller {
 
 fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
     let (first, second) = (place(row, "Gene A")?, place(row, "Gene B")?);
-    let (one, other) = (
-        partners(row.text("Gene A")),
-        partners(row.text("Gene B")),
-    );
+    let (one, other) = (partners(row.text("Gene A")), partners(row.text("Gene B")));
     let intragenic = genes_within(row, &one, &other);
     let is_intragenic = !intragenic.is_empty();
     let named = if is_intragenic {

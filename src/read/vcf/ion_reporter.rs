@@ -115,10 +115,12 @@ fn place(line: &Line<'_>) -> Locus {
 }
 
 fn stated_gene(line: &Line<'_>) -> Option<GeneSymbol> {
-    line.info("GENE_NAME").and_then(GeneSymbol::new).or_else(|| {
-        let entries = func_entries(line);
-        entries.first()?.get("gene").and_then(GeneSymbol::new)
-    })
+    line.info("GENE_NAME")
+        .and_then(GeneSymbol::new)
+        .or_else(|| {
+            let entries = func_entries(line);
+            entries.first()?.get("gene").and_then(GeneSymbol::new)
+        })
 }
 
 /// This half's gene and the other's. Symbols hold hyphens, so `A-B` is divided at the gene that the
@@ -205,7 +207,10 @@ fn standing(line: &Line<'_>, fusion: &Fusion, context: &Context<'_>) -> Standing
         failed.push("no read of it".to_owned());
     }
     let (five, three) = (&fusion.five_prime, &fusion.three_prime);
-    let follows = five.exon.zip(three.exon).is_some_and(|(last, next)| last.checked_add(1) == Some(next));
+    let follows = five
+        .exon
+        .zip(three.exon)
+        .is_some_and(|(last, next)| last.checked_add(1) == Some(next));
     if five.gene.is_some() && five.gene == three.gene && follows {
         failed.push("exons that follow each other: the normal transcript".to_owned());
     }
@@ -240,10 +245,18 @@ mod tests {
         let Alteration::Fusion(fusion) = call.claim else {
             return None;
         };
-        let places = [&fusion.five_prime, &fusion.three_prime]
-            .map(|partner| partner.locus().map_or("?".to_owned(), |locus| locus.to_string()));
+        let places = [&fusion.five_prime, &fusion.three_prime].map(|partner| {
+            partner
+                .locus()
+                .map_or("?".to_owned(), |locus| locus.to_string())
+        });
         Some((
-            format!("{} {} {:?}", fusion.label(), places.join(" "), call.standing),
+            format!(
+                "{} {} {:?}",
+                fusion.label(),
+                places.join(" "),
+                call.standing
+            ),
             fusion.five_prime.exon,
             fusion.three_prime.exon,
             format!("{:?} {:?}", fusion.order, fusion.split_reads),
@@ -263,10 +276,7 @@ mod tests {
         )
         .unwrap();
         assert_eq!(first, second);
-        assert_eq!(
-            first.0,
-            "EWSR1::FLI1 chr22:29683123 chr11:128675261 Passed"
-        );
+        assert_eq!(first.0, "EWSR1::FLI1 chr22:29683123 chr11:128675261 Passed");
         assert_eq!((first.1, first.2), (Some(7), Some(6)));
         assert_eq!(first.3, "Stated Some(40)");
     }
@@ -278,7 +288,11 @@ mod tests {
             found.map(|(own, other)| format!("{own:?} {other:?}"))
         };
         let both = |own: &str, other: &str| {
-            Some(format!("{:?} {:?}", GeneSymbol::new(own), GeneSymbol::new(other)))
+            Some(format!(
+                "{:?} {:?}",
+                GeneSymbol::new(own),
+                GeneSymbol::new(other)
+            ))
         };
         assert_eq!(
             read("NKX2-1-ALK", "NKX2-1", Half::FivePrime),

@@ -9,9 +9,7 @@ use super::annotation::Annotation;
 use super::header::Header;
 use super::line::{Line, shown};
 use super::tumour::{self, Chosen};
-use super::{
-    assembly, bcf, copy_number, ion_reporter, producer, rearrangement, small_variant,
-};
+use super::{assembly, bcf, copy_number, ion_reporter, producer, rearrangement, small_variant};
 use crate::domain::{Call, Origin, Rejected, Standing, Warning};
 use crate::read::stream::Stream;
 use crate::read::{

@@ -48,7 +48,10 @@ impl Caller for Json {
 
     fn recognises(&self, head: &Head) -> bool {
         let text = String::from_utf8_lossy(head.bytes());
-        let plain: String = text.chars().filter(|letter| !letter.is_whitespace()).collect();
+        let plain: String = text
+            .chars()
+            .filter(|letter| !letter.is_whitespace())
+            .collect();
         plain.starts_with("[{") && plain.contains("\"Fusion\":") && plain.contains("\"Databases\":")
     }
 
@@ -146,7 +149,9 @@ fn element(raw: &RawRecord, origin: Origin, symbols: &Symbols) -> Result<Parsed,
     for (tool, fields) in &object {
         match fields {
             Value::Object(fields) if !fields.is_empty() => {
-                let fields = fields.iter().map(|(key, value)| (key.as_str(), plain(value)));
+                let fields = fields
+                    .iter()
+                    .map(|(key, value)| (key.as_str(), plain(value)));
                 told.push((tool.as_str(), fields.collect()));
             }
             Value::Null | Value::Object(_) => {}

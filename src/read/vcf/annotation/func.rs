@@ -159,7 +159,14 @@ mod tests {
 
     #[test]
     fn what_is_no_list_says_nothing() {
-        for info in ["FUNC=exonic", "FUNC=.", "DP=4", "FUNC=[]", "FUNC=[{", "FUNC=[{:}]"] {
+        for info in [
+            "FUNC=exonic",
+            "FUNC=.",
+            "DP=4",
+            "FUNC=[]",
+            "FUNC=[{",
+            "FUNC=[{:}]",
+        ] {
             let text = format!("4\t9\t.\tT\tA\t.\tPASS\t{info}");
             let line = Line::new(&text).unwrap();
             let found = effects(&line, 0, &mut Vec::new());
