@@ -32,7 +32,7 @@ const EXPECTED: &[(&str, &[&str])] = &[
     (
         "cbioportal-sv/data_sv.txt",
         &[
-            "cbioportal-sv EWSR1::FLI1 Stated 9 21 InFrame chr22:29683123 chr11:128675261 [TRANSLOCATION; Protein Fusion: in frame {EWSR1:FLI1}]",
+            "cbioportal-sv EWSR1::FLI1 Stated 9 21 InFrame chr22:29683212 chr11:128671261 [TRANSLOCATION; Protein Fusion: in frame {EWSR1:FLI1}]",
             "cbioportal-sv SS18::SSX1 Stated 4 6 Unknown chr18:23612363 chrX:48121201 [TRANSLOCATION]",
             "cbioportal-sv COL1A1::PDGFB Unoriented - - Unknown chr17:48272593 chr22:39631879 [TRANSLOCATION; Antisense Fusion]",
             "! Tumor_Variant_Count: 31 reads, split ones and pairs together; given as neither",
@@ -57,6 +57,7 @@ const EXPECTED: &[(&str, &[&str])] = &[
             "cbioportal-sv EWSR1::FLI1 Unoriented - - Unknown - -",
             "! Site1_Position: -1 is no place; left out",
             "! Site2_Effect_On_Frame: \"sideways\" is not understood",
+            "!! NCBI_Build: found GRCh38, the first rows say GRCh37",
         ],
     ),
     (
@@ -292,14 +293,14 @@ const EXPECTED: &[(&str, &[&str])] = &[
         ],
     ),
     (
-        "vcf/ion-reporter.vcf",
+        "../panels/ion-reporter.vcf",
         &[
             "ion-reporter EWSR1::FLI1 Stated 412 - Unknown chr22:29683123/exon 7 chr11:128675261/exon 6 [Fusion]",
             "ion-reporter EWSR1::FLI1 Stated 412 - Unknown chr22:29683123/exon 7 chr11:128675261/exon 6 [Fusion]",
             "ion-reporter ETV6::NTRK3 Stated 0 - Unknown chr12:12022903/exon 5 chr15:88576276/exon 14 [Fusion] filtered:FAIL,no read of it",
             "ion-reporter MET::MET Stated 30 - Unknown chr7:116411708/exon 13 chr7:116414935/exon 15 [RNAExonVariant]",
             "ion-reporter MDM2 Some(14.2)",
-            "ion-reporter chr4:55593464 Some(\"p.Val559Asp\")",
+            "ion-reporter chr4:55593610 Some(\"p.Val559Asp\")",
         ],
     ),
 ];

@@ -10,7 +10,7 @@
 //! | `Site2_Effect_On_Frame`, else words of `Event_Info` | `frame` |
 //! | `Class`, `Event_Info` | `event_type` |
 //! | `SV_Status` | `GERMLINE` is told and stands in `event_type` |
-//! | `NCBI_Build` | assembly of the row |
+//! | `NCBI_Build` | assembly of the file |
 //!
 //! The documentation calls site 1 "left (3')" and site 2 "right (5')", its own example has the 5' gene
 //! as site 1, and real files list `ERG`, `TMPRSS2` for `{TMPRSS2:ERG}`: sites tell no order, nor does
@@ -20,7 +20,7 @@
 
 use super::partners::{frame, placed};
 use crate::domain::{
-    Alteration, Assembly, Call, Detects, Frame, Fusion, GeneSymbol, Locus, Partner, PartnerOrder,
+    Alteration, Call, Detects, Frame, Fusion, GeneSymbol, Locus, Partner, PartnerOrder,
     Rearrangement, Standing,
 };
 use crate::read::table::{Row, TableCaller, by_header, shown};
@@ -45,6 +45,7 @@ pub(super) static CALLER: TableCaller = TableCaller {
             ("Tumor_Paired_End_Read_Count", "spanning_pairs"),
             ("Site2_Effect_On_Frame", "frame"),
             ("Class, Event_Info", "event type"),
+            ("NCBI_Build", "assembly"),
             ("SV_Status", "GERMLINE is told"),
             ("Sample_Id", "sample"),
         ],
@@ -72,7 +73,6 @@ fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
         ));
     }
     let frame = frame_of(row);
-    let assembly = assembly(row);
     let event_type = event_type(row);
     if first.gene.is_none() && second.gene.is_none() {
         return by_place(
@@ -97,7 +97,6 @@ fn calls(row: &mut Row<'_>) -> Result<Vec<Call>, String> {
         PartnerOrder::Unoriented
     };
     let fusion = Fusion {
-        assembly,
         frame,
         split_reads,
         spanning_pairs,
@@ -192,15 +191,6 @@ fn frame_of(row: &mut Row<'_>) -> Frame {
     } else {
         Frame::Unknown
     }
-}
-
-fn assembly(row: &mut Row<'_>) -> Option<Assembly> {
-    let text = row.text("NCBI_Build")?.to_owned();
-    let read = text.parse().ok();
-    if read.is_none() {
-        row.not_understood("NCBI_Build", &text);
-    }
-    read
 }
 
 /// Class and event in the file's words; a germline variant says so.
