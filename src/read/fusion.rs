@@ -1,8 +1,11 @@
 //! Fusion callers: one file each, one row in [`CALLERS`].
 
 mod aeron;
+mod archer;
 mod arriba;
 mod breakpoint;
+mod cbioportal_sv;
+mod cff;
 mod chimerascan;
 mod chimpipe;
 mod cicero;
@@ -10,9 +13,11 @@ mod combine;
 mod ctat_lr_fusion;
 mod defuse;
 mod dragen_fusion;
+mod enfusion;
 mod ericscript;
 mod fuseq_wes;
 mod fusion_inspector;
+mod fusion_report;
 mod fusioncatcher;
 mod fusioncatcher_summary;
 mod fusioncatcher_vcf;
@@ -21,6 +26,7 @@ mod fusionseeker;
 mod gene_lists;
 mod genefuse;
 mod genion;
+mod iannotatesv;
 mod infusion;
 mod integrate;
 mod isofox;
@@ -29,16 +35,22 @@ mod linx_breakend;
 mod linx_fusion;
 mod longgf;
 mod mapsplice;
+mod megafusion;
 mod oncofuse;
+mod oncokb;
 mod own_table;
+mod partners;
 mod pbfusion;
+mod pcgr;
 mod pizzly;
+mod pori;
 mod prada;
 mod soapfuse;
 mod squid;
 mod star_fusion;
 mod star_seqr;
 mod tophat_fusion;
+mod tso500;
 mod vcf;
 mod zero_based;
 
@@ -48,8 +60,11 @@ pub(super) use vcf::is_fusion_vcf;
 /// In the order `sarcolens formats` lists them.
 pub(super) static CALLERS: &[&dyn Caller] = &[
     &aeron::CALLER,
+    &archer::CALLER,
     &arriba::CALLER,
     &arriba::DISCARDED,
+    &cbioportal_sv::CALLER,
+    &cff::CALLER,
     &chimerascan::CALLER,
     &chimpipe::CALLER,
     &cicero::CALLER,
@@ -57,9 +72,13 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &defuse::CALLER,
     &dragen_fusion::CALLER,
     &dragen_fusion::PRELIMINARY,
+    &enfusion::CALLER,
     &ericscript::CALLER,
     &fuseq_wes::CALLER,
     &fusion_inspector::CALLER,
+    &fusion_report::csv::CALLER,
+    &fusion_report::json::CALLER,
+    &fusion_report::list::CALLER,
     &fusioncatcher::CALLER,
     &fusioncatcher_summary::CALLER,
     &fusioncatcher_vcf::CALLER,
@@ -67,6 +86,7 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &fusionseeker::CALLER,
     &genefuse::CALLER,
     &genion::CALLER,
+    &iannotatesv::CALLER,
     &infusion::CALLER,
     &integrate::BEDPE,
     &integrate::BREAKPOINTS,
@@ -78,9 +98,15 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &linx_fusion::CALLER,
     &longgf::CALLER,
     &mapsplice::CALLER,
+    &megafusion::MEGAFUSION,
+    &megafusion::RNAFUSION,
     &oncofuse::CALLER,
+    &oncokb::FUSIONS,
+    &oncokb::STRUCTURAL,
     &pbfusion::CALLER,
+    &pcgr::CALLER,
     &pizzly::CALLER,
+    &pori::CALLER,
     &prada::CALLER,
     &soapfuse::CALLER,
     &squid::CALLER,
@@ -88,4 +114,5 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &star_fusion::CALLER,
     &star_seqr::CALLER,
     &tophat_fusion::CALLER,
+    &tso500::CALLER,
 ];

@@ -7,7 +7,8 @@
 //! nobody can tell which cell belongs to which column; only surplus cells that are empty and last
 //! are passed over with a warning (old STAR-Fusion tables end each row with a tab), and missing last
 //! ones where the reader says that its caller leaves them out. A header that stands again in the
-//! middle of a file (joined files) is rejected with that reason. A file whose last row has no line
+//! middle of a file (joined files) is rejected with that reason. A column `NCBI_Build` tells the
+//! assembly; a row of another one than the first is rejected. A file whose last row has no line
 //! end is told: it may have been cut.
 
 mod caller;
@@ -18,8 +19,8 @@ pub use caller::{TableCaller, by_header};
 pub use columns::{Columns, Separator, header_score, header_with};
 pub use row::{Row, shown};
 
-use crate::domain::{Call, Origin, Rejected, Standing, Warning};
-use crate::read::stream::Stream;
+use crate::domain::{Assembly, Call, Origin, Rejected, Standing, Warning};
+use crate::read::stream::{Head, Stream};
 use crate::read::{
     BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, Symbols, unended,
 };
@@ -33,6 +34,9 @@ const SAMPLE_COLUMNS: &[&str] = &[
     "tumor_sample",
     "tumor_sample_barcode",
 ];
+
+/// The column that names the assembly of each row, in tables of cBioPortal's kind.
+const BUILD_COLUMN: &str = "NCBI_Build";
 
 /// What spreadsheet programs make of gene symbols.
 const MANGLED: &str = r"^([0-9]{1,2}-(Sep|Mar|Dec|Oct|Feb|Apr)|(Sep|Mar|Dec)-[0-9]{1,2}|[0-9]{5}|[0-9](\.[0-9]+)?E\+[0-9]+)$";
@@ -142,6 +146,7 @@ impl<R: RowReader + 'static> Table<R> {
             )));
         }
         reader.header(&columns, options).map_err(refuse)?;
+        facts.assembly = build(stream.head(), &columns, reader.needed()).or(facts.assembly);
         facts
             .warnings
             .extend(doubled.into_iter().map(|name| Warning {
@@ -195,11 +200,20 @@ impl<R: RowReader + 'static> Table<R> {
         let fits = cells.len() >= least && surplus.iter().all(|cell| cell.trim().is_empty());
         (!fits).then(|| {
             let expected = match self.reader.without_header() {
+                Some(_) if cells.len() < least => format!("expected {least}"),
                 Some(_) => format!("expected {}", self.columns.count),
                 None => format!("expected {} as in the header", self.columns.count),
             };
             format!("found {} cells, {expected}", cells.len())
         })
+    }
+
+    /// Why the row's places cannot stand beside those of the others.
+    fn other_build(&self, row: &Row<'_>) -> Option<String> {
+        let (of_file, _) = self.facts.assembly.as_ref()?;
+        let of_row: Assembly = row.text(BUILD_COLUMN)?.parse().ok()?;
+        (of_row != *of_file)
+            .then(|| format!("{BUILD_COLUMN}: found {of_row}, the first rows say {of_file}"))
     }
 
     /// Tells what is odd about the whole row.
@@ -231,6 +245,18 @@ impl<R: RowReader + 'static> Table<R> {
             }
         }
     }
+}
+
+/// The assembly that the first rows name.
+fn build(head: &Head, columns: &Columns, needed: &[&str]) -> Option<(Assembly, String)> {
+    let at = columns.at(BUILD_COLUMN)?;
+    let mut lines = head
+        .lines()
+        .skip_while(|line| columns::is_before_header(line, needed));
+    lines.next();
+    lines
+        .find_map(|line| columns.separator.cells(&line).get(at)?.trim().parse().ok())
+        .map(|assembly| (assembly, BUILD_COLUMN.to_owned()))
 }
 
 /// The first line that is neither blank nor a comment: the header, or the first row.
@@ -323,6 +349,9 @@ impl<R: RowReader + 'static> Records for Table<R> {
             },
             &self.symbols,
         );
+        if let Some(reason) = self.other_build(&row) {
+            return rejected(reason);
+        }
         self.look_over(&mut row, raw);
         let sample = self
             .sample_column

@@ -5,7 +5,8 @@
 //! | `CHROM`, `POS`, `REF`, `ALT` | place (1-based) and alleles; one claim for each allele |
 //! | `FILTER` | whether the record passed; `.` counts as passed |
 //! | FORMAT of the tumour's column | depth, alternate reads, fraction: see [`reads`] |
-//! | INFO `CSQ`, `ANN`, `BCSQ` | effects: see [`annotation`] |
+//! | INFO `CSQ`, `ANN`, `BCSQ`, `FUNC` | effects: see [`annotation`] |
+//! | `SVTYPE=Fusion`, `RNAExonVariant` | a fusion: see [`ion_reporter`] |
 //! | `<DEL>`, `<DUP>`, `<CNV>` with `CN` | copy number, for the genes named or at the place |
 //! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] |
 //!
@@ -17,6 +18,7 @@ mod assembly;
 mod bcf;
 mod copy_number;
 mod header;
+mod ion_reporter;
 mod line;
 mod meta;
 mod producer;
@@ -65,14 +67,21 @@ const MANUAL: Manual = Manual {
             "INFO DP, DP4, AF; TDP, TVAF",
             "LoFreq (no sample columns); PCGR input",
         ),
-        ("INFO CSQ, ANN, BCSQ", "VEP, SnpEff, bcftools csq"),
+        (
+            "INFO CSQ, ANN, BCSQ, FUNC",
+            "VEP, SnpEff, bcftools csq, Ion Reporter",
+        ),
+        (
+            "SVTYPE=Fusion, RNAExonVariant; ID, GENE_NAME, EXON_NUM, READ_COUNT",
+            "Ion Reporter's fusions (from documentation)",
+        ),
         (
             "INFO SVTYPE, END, CHR2, GENE; CN",
             "breakends, segments, copies",
         ),
     ],
     support: "reads with the alternate allele and all reads at the position, in the tumour",
-    order: "a DNA junction has no 5' to 3' order",
+    order: "a DNA junction has no 5' to 3' order; a fusion of Ion Reporter names its 5' gene first",
 };
 
 impl Caller for Vcf {

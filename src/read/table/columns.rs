@@ -113,6 +113,11 @@ impl Columns {
         self.at(name).is_some()
     }
 
+    /// Every column's name, in lower case, and where it stands.
+    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+        self.by_name.iter().map(|(name, at)| (name.as_str(), *at))
+    }
+
     /// Whether every one of `names` is there.
     pub fn has_all(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.has(name))

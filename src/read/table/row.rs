@@ -172,6 +172,11 @@ impl<'a> Row<'a> {
         self.warnings.push(Warning::at(&self.origin, message));
     }
 
+    /// Takes over what was odd about `part`, cells that stand inside one of this row.
+    pub fn take_warnings(&mut self, part: Row<'_>) {
+        self.warnings.extend(part.warnings);
+    }
+
     /// Tells that a word of a column is none of those known.
     pub fn not_understood(&mut self, column: &str, word: &str) {
         let message = format!("{column}: \"{}\" is not understood", shown(word));

@@ -1,13 +1,15 @@
 //! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`), bcftools
-//! (`BCSQ`).
+//! (`BCSQ`), Ion Reporter (`FUNC`).
 
 mod bcsq;
 mod by_name;
+mod func;
 
 use super::header::Header;
 use super::line::Line;
 use crate::domain::TranscriptEffect;
 use by_name::Layout;
+pub(super) use func::entries as func_entries;
 
 /// Annotations that are known and not read; the gene then comes from the place.
 const NOT_READ: &[(&str, &str)] = &[
@@ -75,7 +77,7 @@ impl Annotation {
         }
         let effects = match (&self.bcsq, line.info("BCSQ")) {
             (Some(order), Some(text)) => bcsq::effects(order, text, line, index, &mut odd),
-            (None, _) | (_, None) => Vec::new(),
+            (None, _) | (_, None) => func::effects(line, index, &mut odd),
         };
         (effects, odd)
     }

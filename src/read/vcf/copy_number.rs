@@ -2,8 +2,10 @@
 //! the genes it names.
 
 use super::Context;
+use super::annotation::func_entries;
 use super::line::Line;
 use crate::domain::{Alteration, CopyNumber, GeneSymbol};
+use std::collections::BTreeSet;
 
 /// INFO fields under which callers list the genes of a segment.
 const GENES: &[&str] = &["GENE", "GENES", "Gene", "gene", "GENE_NAME"];
@@ -23,10 +25,8 @@ pub(super) fn copies(line: &Line<'_>, context: &Context<'_>) -> Option<f64> {
 
 /// One claim for each gene that the record names; none where it names no gene.
 pub(super) fn claims(line: &Line<'_>, allele: &str, copies: f64) -> Vec<Alteration> {
-    let genes = GENES.iter().find_map(|key| line.info(key)).unwrap_or("");
-    genes
-        .split([',', '|', '&'])
-        .filter_map(GeneSymbol::new)
+    genes(line)
+        .into_iter()
         .map(|gene| {
             let judged = CopyNumber {
                 gene: Some(gene),
@@ -41,4 +41,20 @@ pub(super) fn claims(line: &Line<'_>, allele: &str, copies: f64) -> Vec<Alterati
             })
         })
         .collect()
+}
+
+/// The genes of the segment: of an INFO field, else those of Ion Reporter's `FUNC`.
+fn genes(line: &Line<'_>) -> Vec<GeneSymbol> {
+    if let Some(genes) = GENES.iter().find_map(|key| line.info(key)) {
+        return genes
+            .split([',', '|', '&'])
+            .filter_map(GeneSymbol::new)
+            .collect();
+    }
+    // An entry stands there for each transcript.
+    let genes: BTreeSet<GeneSymbol> = func_entries(line)
+        .iter()
+        .filter_map(|entry| entry.get("gene").and_then(GeneSymbol::new))
+        .collect();
+    genes.into_iter().collect()
 }

@@ -20,10 +20,18 @@ enum Mark {
 const SMALL: &[Detects] = &[Detects::SmallVariant];
 const JOINED: &[Detects] = &[Detects::Rearrangement];
 const COPIES: &[Detects] = &[Detects::CopyNumber];
+/// Ion Reporter's panels tell of all three in one file.
+const PANEL: &[Detects] = &[Detects::SmallVariant, Detects::Fusion, Detects::CopyNumber];
 
 /// Callers by their marks; the first that fits counts.
 static PRODUCERS: &[(&str, Mark, &[Detects])] = &[
     ("merged", Mark::Source("samtools-sniper"), SMALL),
+    ("ion-reporter", Mark::Key("IonReporter"), PANEL),
+    (
+        "ion-reporter",
+        Mark::Infos(&["READ_COUNT", "GENE_NAME", "EXON_NUM"]),
+        PANEL,
+    ),
     ("mutect2", Mark::Key("MutectVersion"), SMALL),
     ("mutect2", Mark::Source("mutect2"), SMALL),
     ("mutect2", Mark::Tool("GATKCommandLine", "Mutect2"), SMALL),

@@ -50,7 +50,7 @@ pub(super) fn claim(
 }
 
 /// The place between the brackets. `None` where it cannot be read.
-fn mate(allele: &str) -> Option<Locus> {
+pub(super) fn mate(allele: &str) -> Option<Locus> {
     let inside = allele.split(['[', ']']).nth(1)?;
     let (chrom, pos) = inside.rsplit_once(':')?;
     Some(Locus {

@@ -9,7 +9,7 @@ use super::annotation::Annotation;
 use super::header::Header;
 use super::line::{Line, shown};
 use super::tumour::{self, Chosen};
-use super::{assembly, bcf, copy_number, producer, rearrangement, small_variant};
+use super::{assembly, bcf, copy_number, ion_reporter, producer, rearrangement, small_variant};
 use crate::domain::{Call, Origin, Rejected, Standing, Warning};
 use crate::read::stream::Stream;
 use crate::read::{
@@ -32,6 +32,8 @@ pub(super) struct VcfRecords {
     records: u64,
     /// Lines between records that begin with `#`: the first, and how many.
     comments: Option<(u64, u64)>,
+    /// Records of Ion Reporter that hint at a fusion and are not read: the first, and how many.
+    imbalances: Option<(u64, u64)>,
 }
 
 impl VcfRecords {
@@ -88,6 +90,7 @@ impl VcfRecords {
             first,
             records: 0,
             comments: None,
+            imbalances: None,
         }))
     }
 
@@ -115,6 +118,10 @@ impl VcfRecords {
                 continue;
             }
             let line = self.stream.line();
+            if self.caller == "ion-reporter" && ion_reporter::is_imbalance(&bytes) {
+                let (_, count) = self.imbalances.get_or_insert((line, 0));
+                *count += 1;
+            }
             let is_unended = self.stream.is_unended();
             if is_unended {
                 self.facts.warnings.push(unended(self.input, line));
@@ -125,6 +132,16 @@ impl VcfRecords {
                 is_unended,
                 part: 0,
             }));
+        }
+        if let Some((line, count)) = self.imbalances.take() {
+            self.facts.warnings.push(Warning {
+                input: Some(self.input),
+                line: Some(line),
+                message: format!(
+                    "{count} record(s) of uneven expression along a gene (5p3pAssays, RNAExonTiles), \
+                     the first here; they may hint at a fusion and are not read"
+                ),
+            });
         }
         if let Some((line, count)) = self.comments.take() {
             self.facts.warnings.push(Warning {
@@ -175,8 +192,14 @@ impl VcfRecords {
                 self.header.samples.len()
             ));
         }
-        let mut calls = Vec::new();
-        for (index, allele) in line.alternates.iter().enumerate() {
+        if ion_reporter::is_no_variant(&line) {
+            return Parsed::default();
+        }
+        let fusion = ion_reporter::claim(&line, &context, &mut odd);
+        let is_fusion = fusion.is_some();
+        let mut calls: Vec<Call> = fusion.into_iter().collect();
+        let others = line.alternates.iter().filter(|_| !is_fusion);
+        for (index, allele) in others.enumerate() {
             match claims(&line, allele, index, &context, &mut odd) {
                 Ok(found) => calls.extend(found),
                 Err(reason) => odd.push(reason),
