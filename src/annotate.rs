@@ -5,6 +5,7 @@
 
 mod effect;
 mod exon;
+mod joined;
 mod place;
 
 pub use effect::{choose_effect, keep_best_effect};

@@ -6,6 +6,8 @@ mod alleles;
 mod assembly;
 mod events;
 mod fusion_events;
+mod groups;
+mod rearrangement_events;
 mod symbol;
 
 pub use alleles::trim;

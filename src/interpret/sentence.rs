@@ -69,8 +69,14 @@ fn seen(item: &Item) -> String {
             };
             format!("{label} ({measure}; {}).", copy_number.threshold)
         }
-        Alteration::Rearrangement(_) => {
-            format!("{label}: two joined ends in DNA; the order of a transcript is not known.")
+        Alteration::Rearrangement(event) => {
+            let strands = event
+                .candidate
+                .as_ref()
+                .map_or_else(String::new, |order| format!("; {order}"));
+            format!(
+                "{label}: two joined ends in DNA; the order of a transcript is not known{strands}."
+            )
         }
         Alteration::TandemDuplication(duplication) => {
             let size = duplication

@@ -7,7 +7,7 @@
 //! | FORMAT of the tumour's column | depth, alternate reads, fraction: see [`reads`] |
 //! | INFO `CSQ`, `ANN`, `BCSQ` | effects: see [`annotation`] |
 //! | `<DEL>`, `<DUP>`, `<CNV>` with `CN` | copy number, for the genes named or at the place |
-//! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] |
+//! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] and [`support`] |
 //!
 //! `<NON_REF>`, `<*>`, `*` and `.` claim nothing. `noodles` unpacks BGZF; the text is read here,
 //! because its header and eager readers refuse a tenth of valid public files.
@@ -24,12 +24,14 @@ mod reads;
 mod rearrangement;
 mod records;
 mod small_variant;
+mod support;
 mod tumour;
 
 use crate::domain::{Detects, Origin};
 use crate::read::stream::{Head, Stream};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
 use annotation::Annotation;
+pub(super) use assembly::by_name as assembly_of_reference;
 use line::Line;
 use records::VcfRecords;
 
@@ -68,9 +70,29 @@ const MANUAL: Manual = Manual {
             "INFO SVTYPE, END, CHR2, GENE; CN",
             "breakends, segments, copies",
         ),
+        (
+            "the shape of a breakend; CT, STRANDS",
+            "sides joined; STRANDS alone in Severus and Sniffles 1, none in Sniffles 2.0 to 2.7 \
+             and INTEGRATE",
+        ),
+        (
+            "INFO MATEID, MATE_ID, PARID, EVENT",
+            "the two records of one junction",
+        ),
+        (
+            "FORMAT PR, SR; VF, BVF; SF, DF",
+            "Manta, DRAGEN; GRIDSS, PURPLE; ESVEE",
+        ),
+        (
+            "FORMAT DV, RV; SU, PE, SR; DR",
+            "DELLY, Severus, Sniffles; LUMPY; SvABA",
+        ),
+        ("INFO TUMOUR_READ_SUPPORT; RE, SUPPORT", "SAVANA; Sniffles"),
     ],
-    support: "reads with the alternate allele and all reads at the position, in the tumour",
-    order: "a DNA junction has no 5' to 3' order",
+    support: "reads with the alternate allele and all reads at the position, in the tumour; of a \
+              junction split reads, pairs and fragments as the caller counts them, never summed \
+              (SvABA by its documentation, no file was seen)",
+    order: "a DNA junction has no 5' to 3' order; which the strands allow is derived from the sides",
 };
 
 impl Caller for Vcf {
@@ -147,4 +169,8 @@ struct Context<'a> {
     tumour: Option<usize>,
     normal: Option<usize>,
     annotation: &'a Annotation,
+    /// How far the sides of a breakend are to be believed.
+    sides: producer::Sides,
+    /// Whether the caller sees junctions, not only depth.
+    joins: bool,
 }

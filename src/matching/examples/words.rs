@@ -112,16 +112,8 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
         pos: 1,
     };
     Ok(Alteration::Rearrangement(Rearrangement {
-        assembly: None,
         genes,
-        first: nowhere,
-        second: None,
-        event_type: "BND".to_owned(),
-        copies: None,
-        split_reads: None,
-        spanning_pairs: None,
-        callers: Vec::new(),
-        filter: Vec::new(),
+        ..Rearrangement::of(nowhere, None, "BND")
     }))
 }
 

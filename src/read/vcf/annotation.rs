@@ -1,12 +1,13 @@
 //! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`), bcftools
 //! (`BCSQ`).
 
+mod at_ends;
 mod bcsq;
 mod by_name;
 
 use super::header::Header;
 use super::line::Line;
-use crate::domain::TranscriptEffect;
+use crate::domain::{GeneSymbol, TranscriptEffect};
 use by_name::Layout;
 
 /// Annotations that are known and not read; the gene then comes from the place.
@@ -58,6 +59,14 @@ impl Annotation {
                  stay unknown (CSQ, ANN and BCSQ are read)"
             )
         })
+    }
+
+    /// The genes that the record names at its ends: see [`at_ends`].
+    pub(super) fn genes_at_ends(&self, line: &Line<'_>, symbol: &str) -> Vec<GeneSymbol> {
+        self.by_name
+            .iter()
+            .find_map(|(key, layout)| Some(at_ends::genes(&layout.named(line.info(key)?), symbol)))
+            .unwrap_or_default()
     }
 
     /// What is said of the allele at `index` (0: the first alternate one), and what was odd.

@@ -78,7 +78,8 @@ fn by_lengths(header: &Header) -> Option<Assembly> {
     }
 }
 
-fn by_name(text: &str) -> Option<Assembly> {
+/// By the name of a reference file. `None` where it holds none of the usual spellings.
+pub(in crate::read) fn by_name(text: &str) -> Option<Assembly> {
     let text = text.to_ascii_lowercase();
     NAMES
         .iter()

@@ -10,7 +10,8 @@ use super::header::Header;
 use super::line::{Line, shown};
 use super::tumour::{self, Chosen};
 use super::{assembly, bcf, copy_number, producer, rearrangement, small_variant};
-use crate::domain::{Call, Origin, Rejected, Standing, Warning};
+use crate::domain::{Call, Detects, Origin, Rejected, Standing, Warning};
+use crate::read::junction;
 use crate::read::stream::Stream;
 use crate::read::{
     BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, unended,
@@ -24,6 +25,7 @@ pub(super) struct VcfRecords {
     annotation: Annotation,
     chosen: Chosen,
     caller: &'static str,
+    sides: producer::Sides,
     input: usize,
     facts: FileFacts,
     is_binary: bool,
@@ -58,11 +60,13 @@ impl VcfRecords {
         let path = stream.path().to_owned();
         let chosen = tumour::choose(&header, options, &path)?;
         let (caller, detects) = producer::producer(&header);
+        let sides = producer::sides(caller, &header);
         let warnings = header
             .warnings
             .iter()
             .map(|(line, message)| (Some(*line), message.clone()))
             .chain(Annotation::not_read(&header).map(|message| (None, message)))
+            .chain(producer::unreliable(sides).map(|message| (None, message.to_owned())))
             .map(|(line, message)| Warning {
                 input: Some(options.input),
                 line,
@@ -82,6 +86,7 @@ impl VcfRecords {
             header,
             chosen,
             caller,
+            sides,
             input: options.input,
             is_binary,
             first,
@@ -165,6 +170,11 @@ impl VcfRecords {
             tumour: self.chosen.tumour,
             normal: self.chosen.normal,
             annotation: &self.annotation,
+            sides: self.sides,
+            joins: self
+                .facts
+                .detects
+                .is_some_and(|detects| detects.contains(&Detects::Rearrangement)),
         };
         let mut odd = Vec::new();
         if line.sample_count() != self.header.samples.len() {
@@ -217,7 +227,7 @@ fn claims(
         odd.extend(found);
         return Ok(vec![call]);
     }
-    if !is_symbolic && !rearrangement::is_breakend(allele) {
+    if !is_symbolic && !junction::is_breakend(allele) {
         return Err(format!(
             "ALT: \"{}\" is no allele that the specification knows; left out",
             shown(allele)

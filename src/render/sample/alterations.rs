@@ -89,16 +89,21 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
     };
     vec![
         Alteration::Rearrangement(Rearrangement {
-            assembly: None,
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: locus("chr22", 29_287_134),
-            second: Some(locus("chr11", 128_807_180)),
-            event_type: t("BND"),
-            copies: None,
+            sides: vec![JoinedSides::of(KeptSide::Left, KeptSide::Right)],
+            candidate: Some(FusedOrder::One {
+                five_prime: gene(t, "EWSR1"),
+                three_prime: gene(t, "FLI1"),
+            }),
             split_reads: Some(12),
-            spanning_pairs: None,
+            fragments: Some(30),
             callers: vec![t("vcf")],
             filter: vec![t("PASS")],
+            ..Rearrangement::of(
+                locus("chr22", 29_287_134),
+                Some(locus("chr11", 128_807_180)),
+                &t("BND"),
+            )
         }),
         Alteration::TandemDuplication(TandemDuplication {
             assembly: Some(Assembly::GRCh37),
