@@ -33,7 +33,7 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
             rearrangement.genes.extend(ends);
             rearrangement.genes.sort();
             rearrangement.genes.dedup();
-            rearrangement.candidate = joined::order(rearrangement, assembly, genes);
+            rearrangement.candidate = joined::order(rearrangement, assembly, genes).map(Box::new);
             // A junction that breaks a gene is told beside the genes between its ends.
             let breaks = !rearrangement.genes.is_empty() && !rearrangement.sides.is_empty();
             let segment = rearrangement.clone();

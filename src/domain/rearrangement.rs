@@ -23,8 +23,9 @@ pub struct Rearrangement {
     pub sides: Vec<JoinedSides>,
     /// In which order the strands allow the two genes to be fused. `None` where the sides, a gene
     /// at either end or its strand are not known.
+    // In a box, so that no alteration is larger for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub candidate: Option<FusedOrder>,
+    pub candidate: Option<Box<FusedOrder>>,
     /// Event type in the file's words (`BND`, `INV`).
     pub event_type: String,
     /// Total copies of what lies between the two ends. `None` where the file does not say.

@@ -95,7 +95,7 @@ fn fused(
     if !is(one, other) && !is(other, one) {
         return None;
     }
-    let reciprocal_only = match &rearrangement.candidate {
+    let reciprocal_only = match rearrangement.candidate.as_deref() {
         Some(FusedOrder::One {
             five_prime: five,
             three_prime: three,

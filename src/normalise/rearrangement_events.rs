@@ -99,7 +99,10 @@ fn ends(event: &Rearrangement) -> Ends<'_> {
 
 /// The step of a position, one shifted by 0, 1 (as it is) or 2.
 fn step(locus: &Locus, shift: u64) -> Step {
-    let shifted = (locus.pos + shift * TOLERANCE_BP).saturating_sub(TOLERANCE_BP);
+    let shifted = locus
+        .pos
+        .saturating_add(shift * TOLERANCE_BP)
+        .saturating_sub(TOLERANCE_BP);
     (locus.chrom.to_string(), shifted / TOLERANCE_BP)
 }
 

@@ -18,11 +18,13 @@ mod bcf;
 mod copy_number;
 mod header;
 mod line;
+mod mates;
 mod meta;
 mod producer;
 mod reads;
 mod rearrangement;
 mod records;
+mod sides;
 mod small_variant;
 mod support;
 mod tumour;
@@ -170,7 +172,7 @@ struct Context<'a> {
     normal: Option<usize>,
     annotation: &'a Annotation,
     /// How far the sides of a breakend are to be believed.
-    sides: producer::Sides,
+    sides: sides::Sides,
     /// Whether the caller sees junctions, not only depth.
     joins: bool,
 }

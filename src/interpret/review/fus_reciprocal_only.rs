@@ -40,7 +40,7 @@ fn message(view: &View<'_>, item: &Item) -> Option<String> {
         }
         Alteration::Rearrangement(event) => {
             let is_pair = |matched: &Match| matched.degree == MatchDegree::Pair;
-            let order = match &event.candidate {
+            let order = match event.candidate.as_deref() {
                 Some(order @ FusedOrder::One { .. }) => order,
                 Some(FusedOrder::Both | FusedOrder::Neither) | None => return None,
             };

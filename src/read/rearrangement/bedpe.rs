@@ -15,9 +15,9 @@
 //! form (SQUID) are other formats.
 
 use crate::domain::{
-    Alteration, Call, Chromosome, Detects, JoinedSides, KeptSide, Locus, Rearrangement, Standing,
-    Strand,
+    Alteration, Call, Chromosome, Detects, JoinedSides, KeptSide, Locus, Rearrangement, Strand,
 };
+use crate::read::rearrangement::filters;
 use crate::read::stream::{Head, Stream};
 use crate::read::table::{Row, RowReader, Separator, Table, header_with, shown};
 use crate::read::{Caller, Manual, ReadError, ReadOptions, Records, WrittenFrom};
@@ -151,17 +151,7 @@ impl RowReader for Rows {
             .text_of(&["svclass", "svtype", "type"])
             .unwrap_or("BND")
             .to_owned();
-        let filter: Vec<String> = row
-            .text("filter")
-            .into_iter()
-            .flat_map(|text| text.split(';'))
-            .map(str::to_owned)
-            .collect();
-        let failed: Vec<String> = filter
-            .iter()
-            .filter(|name| name.as_str() != "PASS")
-            .cloned()
-            .collect();
+        let (filter, standing) = filters(row, "filter");
         let sides = sides(row, second.is_some());
         let claim = Alteration::Rearrangement(Rearrangement {
             sides,
@@ -170,11 +160,7 @@ impl RowReader for Rows {
             ..Rearrangement::of(first, second, &event_type)
         });
         Ok(vec![Call {
-            standing: if failed.is_empty() {
-                Standing::Passed
-            } else {
-                Standing::Filtered(failed)
-            },
+            standing,
             ..row.call(claim)
         }])
     }

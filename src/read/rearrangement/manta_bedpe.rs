@@ -16,8 +16,9 @@
 //! writes the table takes them over and adds the interval of confidence (its `VcfToBedpe`), and the
 //! places inside `ALT_A` agree. Not read: `TUM_PR_REF`, `TUM_SR_REF`, all of the normal, the scores.
 
-use crate::domain::{Alteration, Call, Detects, JoinedSides, Locus, Rearrangement, Standing};
+use crate::domain::{Alteration, Call, Detects, JoinedSides, Locus, Rearrangement};
 use crate::read::junction;
+use crate::read::rearrangement::filters;
 use crate::read::stream::{Head, Stream};
 use crate::read::table::{Row, RowReader, Table, header_with};
 use crate::read::vcf::assembly_of_reference;
@@ -140,14 +141,7 @@ impl RowReader for Rows {
         } else {
             junction::of_type(&event_type, |flag| flags(row).any(|known| known == flag))
         };
-        let filter: Vec<String> = row
-            .text("FILTER")
-            .into_iter()
-            .flat_map(|text| text.split(';'))
-            .map(str::to_owned)
-            .collect();
-        let mut failed = filter.clone();
-        failed.retain(|name| name != "PASS");
+        let (filter, standing) = filters(row, "FILTER");
         let claim = Alteration::Rearrangement(Rearrangement {
             sides,
             split_reads: row.count("TUM_SR_ALT"),
@@ -157,11 +151,7 @@ impl RowReader for Rows {
             ..Rearrangement::of(first, Some(second), &event_type)
         });
         Ok(vec![Call {
-            standing: if failed.is_empty() {
-                Standing::Passed
-            } else {
-                Standing::Filtered(failed)
-            },
+            standing,
             ..row.call(claim)
         }])
     }

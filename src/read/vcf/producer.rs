@@ -100,71 +100,19 @@ pub(super) fn producer(header: &Header) -> (&'static str, &'static [Detects]) {
         )
 }
 
-/// What a file says of the sides that its records join.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sides {
-    /// The allele, or what stands beside a symbolic one.
-    Stated,
-    /// Of a breakend `STRANDS` alone. Sniffles 1 writes `N[` for `++` and `]N` for `--`.
-    Strands,
-    /// Of a breakend `STRANDS` alone, in the order of the pair (`…_1`, `…_2`). Severus writes `N[`
-    /// for `-+` and `]N` for `+-`, against its own `STRANDS`; by the known junctions of COLO829 the
-    /// strands are right.
-    StrandsOfPair,
-    /// Those of a breakend cannot be relied on. Sniffles 2 before 2.8 writes the alleles of its
-    /// breakends wrong (its issue 413).
-    OfTypesAlone,
-    /// None. INTEGRATE gives the shape of a breakend by the strand of one of its two genes.
-    Unstated,
-}
-
-/// How far the sides of `producer`'s breakends are to be believed.
-pub(super) fn sides(producer: &str, header: &Header) -> Sides {
-    match producer {
-        "severus" => Sides::StrandsOfPair,
-        "integrate" => Sides::Unstated,
-        "sniffles" => header
-            .plain
-            .get("source")
-            .into_iter()
-            .flatten()
-            .find(|source| source.to_ascii_lowercase().starts_with("sniffles"))
-            .map_or(Sides::OfTypesAlone, |source| sniffles(source)),
-        _ => Sides::Stated,
-    }
-}
-
-/// `Sniffles2_2.3.3`; `Sniffles` alone is version 1.
-fn sniffles(source: &str) -> Sides {
-    let Some((_, version)) = source.split_once('_') else {
-        return Sides::Strands;
-    };
-    let mut numbers = version.split('.').map(|part| part.parse::<u32>().ok());
-    match (numbers.next().flatten(), numbers.next().flatten()) {
-        (Some(2), Some(minor)) if minor >= 8 => Sides::Stated,
-        (Some(major), Some(_)) if major > 2 => Sides::Stated,
-        _ => Sides::OfTypesAlone,
-    }
-}
-
-/// What is told of a file whose breakends cannot be relied on.
-pub(super) fn unreliable(sides: Sides) -> Option<&'static str> {
-    match sides {
-        Sides::Stated | Sides::Strands | Sides::StrandsOfPair => None,
-        Sides::OfTypesAlone => Some(
-            "the shapes of breakends are not reliable before Sniffles 2.8; which sides are joined \
-             is not read from them",
-        ),
-        Sides::Unstated => Some(
-            "INTEGRATE shapes a breakend by one of its two genes; which sides are joined is not read",
-        ),
-    }
-}
-
 /// The `##source` with its version, as far as a person would say it. `None` where not stated.
 pub(super) fn version(header: &Header) -> Option<String> {
     const SHOWN: usize = 40;
-    let source = header.plain.get("source")?.last()?;
+    let named = [
+        ("gridssVersion", "GRIDSS"),
+        ("EsveeVersion", "ESVEE"),
+        ("esveeVersion", "ESVEE"),
+    ]
+    .into_iter()
+    .find_map(|(key, name)| Some(format!("{name} {}", header.plain(key)?)));
+    let Some(source) = header.plain.get("source").and_then(|all| all.last()) else {
+        return named;
+    };
     // LoFreq writes its whole command line.
     let source = source.split(" -").next().unwrap_or(source);
     let source: String = source.chars().take(SHOWN).collect();
@@ -203,25 +151,5 @@ fn by_fields(header: &Header) -> &'static [Detects] {
         (true, true) => COPIES,
         (true, false) => JOINED,
         (false, _) => SMALL,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn breakends_are_believed_by_version() {
-        for (source, expected) in [
-            ("Sniffles", Sides::Strands),
-            ("Sniffles2_2.0.7", Sides::OfTypesAlone),
-            ("Sniffles2_2.7.5", Sides::OfTypesAlone),
-            ("Sniffles2_2.8.0", Sides::Stated),
-            ("Sniffles2_2.10", Sides::Stated),
-            ("Sniffles2_3.0", Sides::Stated),
-            ("Sniffles2_build", Sides::OfTypesAlone),
-        ] {
-            assert_eq!(sniffles(source), expected, "{source}");
-        }
     }
 }

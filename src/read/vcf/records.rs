@@ -8,6 +8,7 @@ use super::Context;
 use super::annotation::Annotation;
 use super::header::Header;
 use super::line::{Line, shown};
+use super::sides::{self, Sides};
 use super::tumour::{self, Chosen};
 use super::{assembly, bcf, copy_number, producer, rearrangement, small_variant};
 use crate::domain::{Call, Detects, Origin, Rejected, Standing, Warning};
@@ -25,7 +26,7 @@ pub(super) struct VcfRecords {
     annotation: Annotation,
     chosen: Chosen,
     caller: &'static str,
-    sides: producer::Sides,
+    sides: Sides,
     input: usize,
     facts: FileFacts,
     is_binary: bool,
@@ -60,13 +61,13 @@ impl VcfRecords {
         let path = stream.path().to_owned();
         let chosen = tumour::choose(&header, options, &path)?;
         let (caller, detects) = producer::producer(&header);
-        let sides = producer::sides(caller, &header);
+        let sides = sides::of_file(caller, &header);
         let warnings = header
             .warnings
             .iter()
             .map(|(line, message)| (Some(*line), message.clone()))
             .chain(Annotation::not_read(&header).map(|message| (None, message)))
-            .chain(producer::unreliable(sides).map(|message| (None, message.to_owned())))
+            .chain(sides::unreliable(sides).map(|message| (None, message.to_owned())))
             .map(|(line, message)| Warning {
                 input: Some(options.input),
                 line,
@@ -233,7 +234,10 @@ fn claims(
             shown(allele)
         ));
     }
-    let copies = copy_number::copies(line, context).filter(|_| is_symbolic);
+    // A caller of junctions writes its own estimate of the depth beside them (DELLY); an inversion
+    // changes no number of copies.
+    let counts = is_symbolic && !context.joins && !allele.starts_with("<INV");
+    let copies = copy_number::copies(line, context).filter(|_| counts);
     let mut found =
         copies.map_or_else(Vec::new, |copies| copy_number::claims(line, allele, copies));
     if found.is_empty() {

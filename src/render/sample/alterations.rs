@@ -91,10 +91,10 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
         Alteration::Rearrangement(Rearrangement {
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
             sides: vec![JoinedSides::of(KeptSide::Left, KeptSide::Right)],
-            candidate: Some(FusedOrder::One {
+            candidate: Some(Box::new(FusedOrder::One {
                 five_prime: gene(t, "EWSR1"),
                 three_prime: gene(t, "FLI1"),
-            }),
+            })),
             split_reads: Some(12),
             fragments: Some(30),
             callers: vec![t("vcf")],
