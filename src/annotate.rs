@@ -6,6 +6,7 @@
 mod computed;
 mod effect;
 mod exon;
+mod joined;
 mod place;
 mod segment;
 

@@ -42,7 +42,9 @@ pub fn meets(alteration: &Alteration, pattern: &Pattern, knowledge: &KnowledgeBa
         Alteration::SmallVariant(variant) => small_variant_meets(variant, pattern),
         Alteration::Fusion(fusion) => fusion::meets(fusion, pattern, knowledge),
         Alteration::CopyNumber(copy_number) => copy_number::meets(copy_number, pattern),
-        Alteration::Rearrangement(rearrangement) => rearrangement::meets(rearrangement, pattern),
+        Alteration::Rearrangement(rearrangement) => {
+            rearrangement::meets(rearrangement, pattern, knowledge)
+        }
         Alteration::TandemDuplication(duplication) => {
             tandem_duplication::meets(duplication, pattern)
         }

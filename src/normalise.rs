@@ -8,6 +8,8 @@ mod assembly;
 mod copy_numbers;
 mod events;
 mod fusion_events;
+mod groups;
+mod rearrangement_events;
 mod symbol;
 mod within_gene;
 

@@ -12,6 +12,8 @@ mod case_file;
 mod declared;
 mod error;
 mod fusion;
+mod junction;
+mod rearrangement;
 mod registry;
 pub mod stream;
 mod table;

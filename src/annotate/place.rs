@@ -1,5 +1,6 @@
-//! Known genes at a place, for records without a gene.
+//! Known genes at a place, for records without a gene and beside those that a rearrangement names.
 
+use crate::annotate::joined;
 use crate::domain::{
     Alteration, Assembly, Call, CopyNumber, CopyNumberCall, GeneSymbol, Rearrangement,
 };
@@ -7,7 +8,8 @@ use crate::kb::{Genes, KnowledgeBase};
 use std::collections::BTreeSet;
 
 /// Gives `call` the known genes at its place where the file names none. A deletion or duplication
-/// over whole known genes becomes one copy-number claim for each; otherwise one call comes back.
+/// over whole known genes becomes one copy-number claim for each, beside the rearrangement where
+/// its junction is known and breaks a gene; otherwise one call comes back.
 pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -> Vec<Call> {
     let Some(assembly) = assembly else {
         return vec![call];
@@ -26,23 +28,24 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
             vec![call]
         }
         Alteration::Rearrangement(rearrangement) => {
-            if !rearrangement.genes.is_empty() {
-                return vec![call];
-            }
             let covered = whole_genes(rearrangement, assembly, genes);
-            match segment_call(rearrangement) {
-                Some(kind) if !covered.is_empty() => {
-                    let segment = rearrangement.clone();
-                    covered
-                        .into_iter()
-                        .map(|gene| copy_number(&call, &segment, gene, &kind, assembly))
-                        .collect()
-                }
-                Some(_) | None => {
-                    rearrangement.genes = genes_at_ends(rearrangement, assembly, genes);
-                    vec![call]
-                }
+            let ends = genes_at_ends(rearrangement, assembly, genes);
+            rearrangement.genes.extend(ends);
+            rearrangement.genes.sort();
+            rearrangement.genes.dedup();
+            rearrangement.candidate = joined::order(rearrangement, assembly, genes).map(Box::new);
+            // A junction that breaks a gene is told beside the genes between its ends.
+            let breaks = !rearrangement.genes.is_empty() && !rearrangement.sides.is_empty();
+            let segment = rearrangement.clone();
+            let mut calls = Vec::new();
+            if let Some(kind) = segment_call(&segment) {
+                let copies = |gene| copy_number(&call, &segment, gene, &kind, assembly);
+                calls.extend(covered.into_iter().map(copies));
             }
+            if calls.is_empty() || breaks {
+                calls.push(call);
+            }
+            calls
         }
         Alteration::Fusion(_)
         | Alteration::CopyNumber(_)

@@ -75,8 +75,14 @@ fn seen(item: &Item) -> String {
                 event.event_type
             )
         }
-        Alteration::Rearrangement(_) => {
-            format!("{label}: two joined ends in DNA; the order of a transcript is not known.")
+        Alteration::Rearrangement(event) => {
+            let strands = event
+                .candidate
+                .as_ref()
+                .map_or_else(String::new, |order| format!("; {order}"));
+            format!(
+                "{label}: two joined ends in DNA; the order of a transcript is not known{strands}."
+            )
         }
         Alteration::TandemDuplication(duplication) => {
             let size = duplication

@@ -1,6 +1,6 @@
 //! The genes the program knows (`genes.tsv`), their families (`families.tsv`) and where they lie.
 
-use crate::domain::{Assembly, Chromosome, GeneSymbol};
+use crate::domain::{Assembly, Chromosome, GeneSymbol, Strand};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -78,6 +78,8 @@ pub struct Gene {
     pub transcript: Option<String>,
     /// Where it takes many partners. `None`: nowhere.
     pub anchor: Option<Anchor>,
+    /// The strand it is read from, the same on both assemblies. `None` where not known.
+    pub strand: Option<Strand>,
     /// Span on GRCh37. `None` where not known.
     pub grch37: Option<Span>,
     /// Span on GRCh38. `None` where not known.
@@ -197,7 +199,7 @@ fn gene(line: &str) -> Result<Gene, String> {
         anchor,
         transcript,
         chrom,
-        _strand,
+        strand,
         start37,
         end37,
         start38,
@@ -242,6 +244,13 @@ fn gene(line: &str) -> Result<Gene, String> {
                     "anchor \"{other}\", expected 5, 3, both or nothing"
                 ));
             }
+        },
+        strand: match *strand {
+            "" => None,
+            other => Some(
+                Strand::new(other)
+                    .ok_or_else(|| format!("strand \"{other}\", expected +, - or nothing"))?,
+            ),
         },
         grch37: span(start37, end37)?,
         grch38: span(start38, end38)?,

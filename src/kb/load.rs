@@ -129,6 +129,7 @@ fn read(
             roles: Vec::new(),
             transcript: None,
             anchor: None,
+            strand: None,
             grch37: None,
             grch38: None,
         });

@@ -1,22 +1,21 @@
 //! Many calls of one event become one observation that holds them all.
 
-use crate::domain::{Alteration, Call, CopyNumber, GeneSymbol, Locus, Observed, Rearrangement};
+use crate::domain::{Alteration, Call, CopyNumber, GeneSymbol, Observed};
 use crate::kb::KnowledgeBase;
-use crate::normalise::{across, fusion_events};
+use crate::normalise::{across, fusion_events, rearrangement_events};
 use std::collections::BTreeMap;
 
 /// Callers place the same breakpoint up to a few bases apart (0 to 5 were seen between callers,
 /// formats page rule 4); DNA callers of one event somewhat more.
 pub(crate) const TOLERANCE_BP: u64 = 10;
 
-/// What makes two calls of one kind the same event; fusions have rules of their own.
+/// What makes two calls of one kind the same event; fusions and rearrangements have rules of their
+/// own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Variant(String, u64, String, String),
     CopyNumber(String, String),
     Duplication(String),
-    Rearrangement(String, u64, String, u64),
-    Unplaced(Vec<GeneSymbol>),
     Biomarker(String),
 }
 
@@ -25,6 +24,7 @@ enum Key {
 pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
     calls.sort_by(|one, other| one.origin.cmp(&other.origin));
     let mut fusions = Vec::new();
+    let mut rearrangements = Vec::new();
     let mut groups: BTreeMap<Key, Vec<Call>> = BTreeMap::new();
     for call in calls {
         let key = match &call.claim {
@@ -42,7 +42,10 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
             Alteration::TandemDuplication(duplication) => {
                 Key::Duplication(duplication.gene.to_string())
             }
-            Alteration::Rearrangement(rearrangement) => rearrangement_key(rearrangement),
+            Alteration::Rearrangement(_) => {
+                rearrangements.push(call);
+                continue;
+            }
             Alteration::Biomarker(biomarker) => Key::Biomarker(biomarker.label()),
         };
         // Most events have one call; a list grown by pushing would hold room for four.
@@ -53,6 +56,7 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
     }
     let mut observed: Vec<Observed> = groups.into_values().filter_map(simple_event).collect();
     observed.extend(fusion_events::merge(fusions, knowledge));
+    observed.extend(rearrangement_events::merge(rearrangements));
     across::join_dna(observed)
 }
 
@@ -66,29 +70,9 @@ fn copy_number_key(copy_number: &CopyNumber) -> Key {
     Key::CopyNumber(place, copy_number.call.to_string())
 }
 
-/// The two ends in one order, so that mates of a breakend meet; positions in steps of the
-/// tolerance. Where no end is known, its genes.
-fn rearrangement_key(rearrangement: &Rearrangement) -> Key {
-    if rearrangement.first.is_none() && rearrangement.second.is_none() {
-        return Key::Unplaced(rearrangement.genes.clone());
-    }
-    let step = |locus: Option<&Locus>| {
-        locus.map_or((String::new(), 0), |locus| {
-            (locus.chrom.to_string(), locus.pos / TOLERANCE_BP)
-        })
-    };
-    let mut ends = [
-        step(rearrangement.first.as_ref()),
-        step(rearrangement.second.as_ref()),
-    ];
-    ends.sort();
-    let [(chrom, pos), (other_chrom, other_pos)] = ends;
-    Key::Rearrangement(chrom, pos, other_chrom, other_pos)
-}
-
 /// The event told by its best call: passed before set aside, more reads before fewer, earlier
 /// file and line first.
-fn simple_event(calls: Vec<Call>) -> Option<Observed> {
+pub(super) fn simple_event(calls: Vec<Call>) -> Option<Observed> {
     let (best, _) = calls.iter().enumerate().min_by_key(|(_, call)| {
         (
             !call.standing.passed(),
@@ -156,7 +140,7 @@ fn reads(alteration: &Alteration) -> u32 {
         Alteration::SmallVariant(variant) => variant.alt_reads.unwrap_or_default(),
         Alteration::Fusion(fusion) => fusion.support().unwrap_or_default(),
         Alteration::TandemDuplication(duplication) => duplication.split_reads.unwrap_or_default(),
-        Alteration::Rearrangement(rearrangement) => rearrangement.split_reads.unwrap_or_default(),
+        Alteration::Rearrangement(rearrangement) => rearrangement.support().unwrap_or_default(),
         Alteration::CopyNumber(_) | Alteration::Biomarker(_) => 0,
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::{
 };
 use crate::kb::KnowledgeBase;
 use crate::normalise::events::TOLERANCE_BP;
+use crate::normalise::groups::Groups;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
@@ -298,45 +299,4 @@ fn relation(main: &Fusion, other: &Fusion, knowledge: &KnowledgeBase) -> Junctio
         return JunctionRelation::Paralogue;
     }
     JunctionRelation::SameBreakpoint
-}
-
-/// Disjoint groups of calls, by index.
-struct Groups {
-    parent: Vec<usize>,
-}
-
-impl Groups {
-    fn new(count: usize) -> Self {
-        Self {
-            parent: (0..count).collect(),
-        }
-    }
-
-    fn root(&self, mut index: usize) -> usize {
-        while let Some(parent) = self
-            .parent
-            .get(index)
-            .copied()
-            .filter(|parent| *parent != index)
-        {
-            index = parent;
-        }
-        index
-    }
-
-    fn join(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        let (low, high) = (one.min(other), one.max(other));
-        if let Some(parent) = self.parent.get_mut(high) {
-            *parent = low;
-        }
-    }
-
-    fn members(&self) -> Vec<Vec<usize>> {
-        let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-        for index in 0..self.parent.len() {
-            members.entry(self.root(index)).or_default().push(index);
-        }
-        members.into_values().collect()
-    }
 }

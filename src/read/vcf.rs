@@ -8,7 +8,7 @@
 //! | INFO `CSQ`, `ANN`, `BCSQ`, `FUNC` | effects: see [`annotation`] |
 //! | `SVTYPE=Fusion`, `RNAExonVariant` | a fusion: see [`ion_reporter`] |
 //! | `<DEL>`, `<DUP>`, `<CNV>` with `CN` | copy number, for the genes named or at the place |
-//! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] |
+//! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] and [`support`] |
 //!
 //! `<NON_REF>`, `<*>`, `*` and `.` claim nothing. `noodles` unpacks BGZF; the text is read here,
 //! because its header and eager readers refuse a tenth of valid public files.
@@ -20,12 +20,15 @@ mod copy_number;
 mod header;
 mod ion_reporter;
 mod line;
+mod mates;
 mod meta;
 mod producer;
 mod reads;
 mod rearrangement;
 mod records;
+mod sides;
 mod small_variant;
+mod support;
 mod tumour;
 
 use crate::domain::{Detects, Origin};
@@ -79,9 +82,30 @@ const MANUAL: Manual = Manual {
             "INFO SVTYPE, END, CHR2, GENE; CN",
             "breakends, segments, copies",
         ),
+        (
+            "the shape of a breakend; CT, STRANDS",
+            "sides joined; STRANDS alone in Severus and Sniffles 1, none in Sniffles 2.0 to 2.7 \
+             and INTEGRATE",
+        ),
+        (
+            "INFO MATEID, MATE_ID, PARID, EVENT",
+            "the two records of one junction",
+        ),
+        (
+            "FORMAT PR, SR; VF, BVF; SF, DF",
+            "Manta, DRAGEN; GRIDSS, PURPLE; ESVEE",
+        ),
+        (
+            "FORMAT DV, RV; SU, PE, SR; DR",
+            "DELLY, Severus, Sniffles; LUMPY; SvABA",
+        ),
+        ("INFO TUMOUR_READ_SUPPORT; RE, SUPPORT", "SAVANA; Sniffles"),
     ],
-    support: "reads with the alternate allele and all reads at the position, in the tumour",
-    order: "a DNA junction has no 5' to 3' order; a fusion of Ion Reporter names its 5' gene first",
+    support: "reads with the alternate allele and all reads at the position, in the tumour; of a \
+              junction split reads, pairs and fragments as the caller counts them, never summed \
+              (SvABA by its documentation, no file was seen)",
+    order: "a DNA junction has no 5' to 3' order; which the strands allow is derived from the sides; \
+            a fusion of Ion Reporter names its 5' gene first",
 };
 
 impl Caller for Vcf {
@@ -159,4 +183,8 @@ struct Context<'a> {
     tumour: Option<usize>,
     normal: Option<usize>,
     annotation: &'a Annotation,
+    /// How far the sides of a breakend are to be believed.
+    sides: sides::Sides,
+    /// Whether the caller sees junctions, not only depth.
+    joins: bool,
 }

@@ -90,17 +90,9 @@ fn rearrangement(subject: &str) -> Result<Alteration, String> {
         .collect::<Result<Vec<_>, _>>()?;
     genes.sort();
     Ok(Alteration::Rearrangement(Rearrangement {
-        assembly: None,
         genes,
-        first: None,
-        second: None,
         event_type: "BND".to_owned(),
-        copies: None,
-        split_reads: None,
-        spanning_pairs: None,
-        callers: Vec::new(),
-        filter: Vec::new(),
-        within_gene: None,
+        ..Rearrangement::default()
     }))
 }
 

@@ -1,13 +1,14 @@
 //! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`), bcftools
 //! (`BCSQ`), Ion Reporter (`FUNC`).
 
+mod at_ends;
 mod bcsq;
 mod by_name;
 mod func;
 
 use super::header::Header;
 use super::line::Line;
-use crate::domain::TranscriptEffect;
+use crate::domain::{GeneSymbol, TranscriptEffect};
 use by_name::Layout;
 pub(super) use func::entries as func_entries;
 
@@ -60,6 +61,14 @@ impl Annotation {
                  stay unknown (CSQ, ANN and BCSQ are read)"
             )
         })
+    }
+
+    /// The genes that the record names at its ends: see [`at_ends`].
+    pub(super) fn genes_at_ends(&self, line: &Line<'_>, symbol: &str) -> Vec<GeneSymbol> {
+        self.by_name
+            .iter()
+            .find_map(|(key, layout)| Some(at_ends::genes(&layout.named(line.info(key)?), symbol)))
+            .unwrap_or_default()
     }
 
     /// What is said of the allele at `index` (0: the first alternate one), and what was odd.

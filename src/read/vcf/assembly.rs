@@ -46,7 +46,7 @@ fn by_lengths(header: &Header) -> Option<Assembly> {
     }
 }
 
-/// The assembly that the name of a reference file tells.
+/// By the name of a reference file. `None` where it holds none of the usual spellings.
 pub(in crate::read) fn by_name(text: &str) -> Option<Assembly> {
     let text = text.to_ascii_lowercase();
     NAMES

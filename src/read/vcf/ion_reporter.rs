@@ -18,11 +18,11 @@
 use super::Context;
 use super::annotation::func_entries;
 use super::line::{Line, shown};
-use super::rearrangement::mate;
 use super::small_variant::failed_filters;
 use crate::domain::{
     Alteration, Call, Chromosome, Fusion, GeneSymbol, Locus, Partner, PartnerOrder, Standing,
 };
+use crate::read::junction::mate;
 
 /// Records that control the assay.
 const CONTROLS: &[&str] = &["ExprControl", "ProcControl", "GeneExpression"];
@@ -239,6 +239,8 @@ mod tests {
             tumour: None,
             normal: None,
             annotation: &annotation,
+            sides: crate::read::vcf::sides::Sides::Stated,
+            joins: false,
         };
         let line = Line::new(record).unwrap();
         let call = claim(&line, &context, &mut Vec::new())?;

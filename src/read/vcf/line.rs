@@ -6,6 +6,7 @@ pub(super) struct Line<'a> {
     pub(super) chrom: &'a str,
     /// 1-based; 0 before the first base, as the specification allows for telomeres.
     pub(super) pos: u64,
+    /// Empty where the column says `.`.
     pub(super) id: &'a str,
     pub(super) reference: &'a str,
     /// One for each alternate allele; none where the column says `.`.
@@ -75,7 +76,7 @@ impl<'a> Line<'a> {
         Ok(Self {
             chrom,
             pos: number,
-            id,
+            id: if *id == "." { "" } else { id },
             reference,
             alternates: match *alternates {
                 "" | "." => Vec::new(),

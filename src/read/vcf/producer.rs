@@ -68,14 +68,33 @@ static PRODUCERS: &[(&str, Mark, &[Detects])] = &[
     ),
     ("mutect", Mark::Formats(&["FA", "BQ", "AD"]), SMALL),
     ("manta", Mark::Source("generatesvcandidates"), JOINED),
-    ("dragen-sv", Mark::Source("dragen"), JOINED),
-    ("gridss", Mark::Key("gridss"), JOINED),
+    ("dragen-sv", Mark::Source("dragen_sv"), JOINED),
+    ("dragen-sv", Mark::Infos(&["SVTYPE", "BND_DEPTH"]), JOINED),
     ("esvee", Mark::Key("esvee"), JOINED),
-    ("delly", Mark::Source("delly"), JOINED),
+    ("esvee", Mark::Key("Esvee"), JOINED),
+    ("gridss", Mark::Key("gridss"), JOINED),
+    (
+        "gridss",
+        Mark::Formats(&["ASRP", "ASSR", "BVF", "REFPAIR", "VF"]),
+        JOINED,
+    ),
+    (
+        "delly",
+        Mark::Formats(&["RCL", "RCR", "DR", "DV", "RR", "RV"]),
+        JOINED,
+    ),
     ("lumpy", Mark::Source("lumpy"), JOINED),
+    ("lumpy", Mark::Formats(&["SU", "PE", "SR"]), JOINED),
     ("severus", Mark::Source("severus"), JOINED),
     ("savana", Mark::Source("savana"), JOINED),
+    ("savana", Mark::Infos(&["TUMOUR_READ_SUPPORT"]), JOINED),
     ("sniffles", Mark::Source("sniffles"), JOINED),
+    ("svaba", Mark::Infos(&["SVTYPE", "EVDNC", "SCTG"]), JOINED),
+    (
+        "integrate",
+        Mark::Infos(&["IMPRECISE(Fucion Junction)"]),
+        JOINED,
+    ),
 ];
 
 /// The caller's short name (`vcf` where no mark is known) and what such a file can tell of.
@@ -92,7 +111,16 @@ pub(super) fn producer(header: &Header) -> (&'static str, &'static [Detects]) {
 /// The `##source` with its version, as far as a person would say it. `None` where not stated.
 pub(super) fn version(header: &Header) -> Option<String> {
     const SHOWN: usize = 40;
-    let source = header.plain.get("source")?.last()?;
+    let named = [
+        ("gridssVersion", "GRIDSS"),
+        ("EsveeVersion", "ESVEE"),
+        ("esveeVersion", "ESVEE"),
+    ]
+    .into_iter()
+    .find_map(|(key, name)| Some(format!("{name} {}", header.plain(key)?)));
+    let Some(source) = header.plain.get("source").and_then(|all| all.last()) else {
+        return named;
+    };
     // LoFreq writes its whole command line.
     let source = source.split(" -").next().unwrap_or(source);
     let source: String = source.chars().take(SHOWN).collect();

@@ -10,6 +10,9 @@
 //! | `VD` | VarDict | DP; VD; AF |
 //! | `AO RO` | FreeBayes | DP; AO; AO / (RO + all AO) |
 //! | `DP4` | SomaticSniper | sum; last two; their share |
+//! | `SR`, else `PR`, of two numbers | Manta, DRAGEN | both; the second; its share |
+//! | `RR RV`, else `DR DV` | DELLY, Severus, Sniffles | both; the second; the caller's fraction, else its share |
+//! | `AD` of one number, `CR`, `DP` | SvABA indels | DP; AD; AD / DP |
 //! | INFO `TDP TVAF` | PCGR input | as named |
 //! | INFO `DP DP4 AF` of a file without samples | LoFreq | DP; last two of DP4; AF |
 //!
@@ -141,11 +144,56 @@ fn of_sample(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
         .then(|| strelka(fields, index))
         .flatten()
         .or_else(|| ion(fields, index))
+        .or_else(|| svaba(fields))
         .or_else(|| allelic_depth(fields, index))
         .or_else(|| vardict(fields))
         .or_else(|| freebayes(fields, index))
         .or_else(|| four_counts(fields))
         .or_else(|| strelka(fields, index))
+        .or_else(|| structural(fields, index))
+}
+
+/// Of a structural variant spelt in bases: split reads, else pairs, reference and alternate. Where no
+/// read crosses, the pairs tell.
+fn structural(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
+    let both = |fields: &mut Fields<'_, '_>, key: &str| match fields.numbers(key)?.as_slice() {
+        [Some(reference), Some(alternate)] => Some((*reference, *alternate)),
+        _ => None,
+    };
+    let seen = [
+        both(fields, "SR"),
+        both(fields, "PR"),
+        fields.one("RR").zip(fields.one("RV")),
+        fields.one("DR").zip(fields.one("DV")),
+    ];
+    let mut seen = seen.into_iter().flatten().peekable();
+    let first = *seen.peek()?;
+    let (reference, alternate) = seen.find(|(_, alternate)| *alternate > 0).unwrap_or(first);
+    let depth = reference.saturating_add(alternate);
+    Some(Reads {
+        depth: Some(depth),
+        alternate: Some(alternate),
+        fraction: fields
+            .stated(index)
+            .or_else(|| Fraction::of_counts(alternate, depth)),
+        odd: Vec::new(),
+    })
+}
+
+/// The alternate reads are the only number of `AD`; `CR` is SvABA's alone.
+fn svaba(fields: &mut Fields<'_, '_>) -> Option<Reads> {
+    fields.line.format(fields.sample, "CR")?;
+    let counts = fields.numbers("AD")?;
+    let [Some(alternate)] = counts.as_slice() else {
+        return None;
+    };
+    let depth = fields.one("DP");
+    Some(Reads {
+        depth,
+        alternate: Some(*alternate),
+        fraction: Fraction::of_counts(*alternate, depth?),
+        odd: Vec::new(),
+    })
 }
 
 /// Tier 1 counts: the first number of each field.
@@ -361,6 +409,15 @@ mod tests {
             ("GT:DP:AO", "0/1:169:86", (169, 86, 0.509)),
             ("GT:DP:AD:AF", "0/1:106:95,11:0.9,0.1", (106, 11, 0.1)),
             ("GT:AO:DP:FAO:FDP", "0/1:9:90:10:100", (100, 10, 0.1)),
+            ("PR:SR", "90,5:30,10", (40, 10, 0.25)),
+            ("PR:SR", "30,10:40,0", (40, 10, 0.25)),
+            ("GT:DR:DV:RR:RV", "0/1:0:0:30:10", (40, 10, 0.25)),
+            ("GT:GQ:DR:DV", "0/1:60:30:10", (40, 10, 0.25)),
+            (
+                "GT:AD:DP:GQ:PL:SR:CR",
+                "0/1:10:40:0:0,0,0:8:10",
+                (40, 10, 0.25),
+            ),
         ];
         for (format, sample, (depth, alternate, fraction)) in cases {
             let found = read(snv, format, sample);

@@ -1,15 +1,21 @@
 //! A breakend (`N[chr2:5[`, its three other shapes, single ones) or a symbolic structural allele
 //! (`<DEL>`, `<INV>`, …): two places of the genome joined.
+//!
+//! | VCF | ours |
+//! |---|---|
+//! | `CHROM`, `POS` | first end |
+//! | the place in the brackets; `CHR2` with `POS2` or `END`; `END`; `POS` + `SVLEN` | second end |
+//! | the shape of a breakend; `CT`, `STRANDS`, `INV3`, `INV5`, the symbolic type | sides: see [`junction`] and [`sides`] |
+//! | `MATEID`, `MATE_ID`, `PARID`; `EVENT` of LUMPY and GRIDSS; the `ID` of INTEGRATE | the two records of one junction |
+//! | `ANN`, `CSQ`; the `ID` of INTEGRATE | genes at the ends |
+//!
+//! Positions are the file's own; those of a symbolic allele may lie one base off its breakend.
 
-use super::Context;
 use super::line::Line;
+use super::support::support;
+use super::{Context, mates, sides};
 use crate::domain::{Alteration, Chromosome, Locus, Rearrangement};
-
-/// Whether the allele is spelt as a breakend.
-pub(super) fn is_breakend(allele: &str) -> bool {
-    allele.contains(['[', ']'])
-        || (allele.len() > 1 && (allele.starts_with('.') || allele.ends_with('.')))
-}
+use crate::read::junction;
 
 /// The claim of a breakend or symbolic allele. `copies` where the record states the number of
 /// copies between the two ends.
@@ -20,47 +26,59 @@ pub(super) fn claim(
     context: &Context<'_>,
 ) -> (Alteration, Vec<String>) {
     let mut odd = Vec::new();
-    let (second, event_type) = if is_breakend(allele) {
-        let mate = mate(allele);
+    let first = Locus {
+        chrom: Chromosome::new(line.chrom),
+        pos: line.pos,
+    };
+    let is_breakend = junction::is_breakend(allele);
+    let symbol = if is_breakend {
+        ""
+    } else {
+        allele.trim_matches(['<', '>'])
+    };
+    let (second, event_type) = if is_breakend {
+        let mate = junction::mate(allele);
         if mate.is_none() && allele.contains(['[', ']']) {
             odd.push("ALT: the mate's place cannot be read; taken as a single breakend".to_owned());
         }
-        (mate, line.info("SVTYPE").unwrap_or("BND").to_owned())
+        (mate, line.info("SVTYPE").unwrap_or("BND"))
     } else {
-        let symbol = allele.trim_matches(['<', '>']);
-        (far_end(line, &mut odd), symbol.to_owned())
+        (far_end(line, symbol, &mut odd), symbol)
     };
-    let claim = Alteration::Rearrangement(Rearrangement {
-        assembly: None,
-        genes: Vec::new(),
-        first: Some(Locus {
-            chrom: Chromosome::new(line.chrom),
-            pos: line.pos,
+    let found = support(line, allele, context);
+    odd.extend(found.odd);
+    // A segment called by depth has ends, but nobody saw them joined.
+    let sides = match copies {
+        Some(_) => Vec::new(),
+        None => sides::of_record(line, allele, symbol, context.sides).unwrap_or_else(|reason| {
+            odd.push(reason);
+            Vec::new()
         }),
-        second,
-        event_type,
+    };
+    let mut genes = context.annotation.genes_at_ends(line, symbol);
+    let named = (context.caller == "integrate").then(|| mates::integrate(line.id));
+    genes.extend(named.flatten().into_iter().flat_map(|(_, genes)| genes));
+    let claim = Alteration::Rearrangement(Rearrangement {
+        genes,
+        sides,
         copies,
-        split_reads: count(line, context, &["SR", "RV"]),
-        spanning_pairs: count(line, context, &["PR", "RP", "PE", "DV"]),
+        split_reads: found.split_reads,
+        spanning_pairs: found.spanning_pairs,
+        fragments: found.fragments,
         callers: vec![context.caller.to_owned()],
         filter: line.filters(),
-        within_gene: None,
+        mates: is_breakend
+            .then(|| mates::of_record(line, context.caller))
+            .flatten()
+            .map(String::into_boxed_str),
+        ..Rearrangement::of(first, second, event_type)
     });
     (claim, odd)
 }
 
-/// The place between the brackets. `None` where it cannot be read.
-pub(super) fn mate(allele: &str) -> Option<Locus> {
-    let inside = allele.split(['[', ']']).nth(1)?;
-    let (chrom, pos) = inside.rsplit_once(':')?;
-    Some(Locus {
-        chrom: Chromosome::new(chrom.trim_matches(['<', '>'])),
-        pos: pos.parse().ok()?,
-    })
-}
-
-/// `CHR2` with `END`, else `END`, else the length.
-fn far_end(line: &Line<'_>, odd: &mut Vec<String>) -> Option<Locus> {
+/// `CHR2` with `POS2` or `END`, else `END`, else the length; an insertion is as long as what is
+/// inserted and ends where it begins.
+fn far_end(line: &Line<'_>, symbol: &str, odd: &mut Vec<String>) -> Option<Locus> {
     let mut number = |key: &str| {
         let text = line.info(key)?;
         let first = text.split(',').next().unwrap_or_default();
@@ -73,23 +91,16 @@ fn far_end(line: &Line<'_>, odd: &mut Vec<String>) -> Option<Locus> {
         }
         read
     };
-    let end = number("POS2")
+    let mut end = number("POS2")
         .or_else(|| number("END"))
-        .and_then(|end| u64::try_from(end).ok())
-        .or_else(|| Some(line.pos + number("SVLEN")?.unsigned_abs()))?;
+        .and_then(|end| u64::try_from(end).ok());
+    if end.is_none() && !symbol.starts_with("INS") {
+        end = number("SVLEN").map(|length| line.pos.saturating_add(length.unsigned_abs()));
+    }
     let chrom = line.info("CHR2").unwrap_or(line.chrom);
     Some(Locus {
         chrom: Chromosome::new(chrom),
-        pos: end,
-    })
-}
-
-/// Supporting reads: the second of two numbers (reference, alternate), or the only one.
-fn count(line: &Line<'_>, context: &Context<'_>, keys: &[&str]) -> Option<u32> {
-    let sample = context.tumour?;
-    keys.iter().find_map(|key| {
-        let text = line.format(sample, key)?;
-        text.rsplit(',').next()?.parse().ok()
+        pos: end?,
     })
 }
 
@@ -98,32 +109,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_four_shapes_of_a_breakend() {
-        for allele in ["G[chr2:321[", "]chr2:321]G", "[chr2:321[G", "G]chr2:321]"] {
-            assert!(is_breakend(allele), "{allele}");
-            let found = mate(allele).map(|locus| locus.to_string());
-            assert_eq!(found.as_deref(), Some("chr2:321"), "{allele}");
-        }
-        assert_eq!(
-            mate("G]<ctg1:a>:7]")
-                .map(|locus| locus.to_string())
-                .as_deref(),
-            Some("ctg1:a:7")
-        );
-        assert!(is_breakend("G."));
-        assert!(!is_breakend("G"));
-        assert_eq!(mate("G["), None);
-    }
-
-    #[test]
     fn the_far_end_of_a_symbolic_allele() {
-        let end = |info: &str| {
-            let text = format!("1\t100\t.\tN\t<DEL>\t.\tPASS\t{info}");
-            far_end(&Line::new(&text).unwrap(), &mut Vec::new()).map(|locus| locus.to_string())
+        let end = |symbol: &str, info: &str| {
+            let text = format!("1\t100\t.\tN\t<{symbol}>\t.\tPASS\t{info}");
+            let line = Line::new(&text).unwrap();
+            far_end(&line, symbol, &mut Vec::new()).map(|locus| locus.to_string())
         };
-        assert_eq!(end("END=900").as_deref(), Some("chr1:900"));
-        assert_eq!(end("CHR2=2;END=900").as_deref(), Some("chr2:900"));
-        assert_eq!(end("SVLEN=-50").as_deref(), Some("chr1:150"));
-        assert_eq!(end("SVTYPE=DEL"), None);
+        assert_eq!(end("DEL", "END=900").as_deref(), Some("chr1:900"));
+        assert_eq!(end("TRA", "CHR2=2;END=900").as_deref(), Some("chr2:900"));
+        assert_eq!(end("DEL", "SVLEN=-50").as_deref(), Some("chr1:150"));
+        assert_eq!(end("INS", "SVLEN=50"), None);
+        assert_eq!(end("INS", "END=100;SVLEN=50").as_deref(), Some("chr1:100"));
+        assert_eq!(end("DEL", "SVTYPE=DEL"), None);
     }
 }

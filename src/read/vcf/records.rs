@@ -8,9 +8,11 @@ use super::Context;
 use super::annotation::Annotation;
 use super::header::Header;
 use super::line::{Line, shown};
+use super::sides::{self, Sides};
 use super::tumour::{self, Chosen};
 use super::{assembly, bcf, copy_number, ion_reporter, producer, rearrangement, small_variant};
-use crate::domain::{Call, Origin, Rejected, Standing, Warning};
+use crate::domain::{Call, Detects, Origin, Rejected, Standing, Warning};
+use crate::read::junction;
 use crate::read::stream::Stream;
 use crate::read::{
     BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, unended,
@@ -24,6 +26,7 @@ pub(super) struct VcfRecords {
     annotation: Annotation,
     chosen: Chosen,
     caller: &'static str,
+    sides: Sides,
     input: usize,
     facts: FileFacts,
     is_binary: bool,
@@ -60,11 +63,13 @@ impl VcfRecords {
         let path = stream.path().to_owned();
         let chosen = tumour::choose(&header, options, &path)?;
         let (caller, detects) = producer::producer(&header);
+        let sides = sides::of_file(caller, &header);
         let warnings = header
             .warnings
             .iter()
             .map(|(line, message)| (Some(*line), message.clone()))
             .chain(Annotation::not_read(&header).map(|message| (None, message)))
+            .chain(sides::unreliable(sides).map(|message| (None, message.to_owned())))
             .map(|(line, message)| Warning {
                 input: Some(options.input),
                 line,
@@ -85,6 +90,7 @@ impl VcfRecords {
             header,
             chosen,
             caller,
+            sides,
             input: options.input,
             is_binary,
             first,
@@ -183,6 +189,11 @@ impl VcfRecords {
             tumour: self.chosen.tumour,
             normal: self.chosen.normal,
             annotation: &self.annotation,
+            sides: self.sides,
+            joins: self
+                .facts
+                .detects
+                .is_some_and(|detects| detects.contains(&Detects::Rearrangement)),
         };
         let mut odd = Vec::new();
         if line.sample_count() != self.header.samples.len() {
@@ -241,13 +252,16 @@ fn claims(
         odd.extend(found);
         return Ok(vec![call]);
     }
-    if !is_symbolic && !rearrangement::is_breakend(allele) {
+    if !is_symbolic && !junction::is_breakend(allele) {
         return Err(format!(
             "ALT: \"{}\" is no allele that the specification knows; left out",
             shown(allele)
         ));
     }
-    let copies = copy_number::copies(line, context).filter(|_| is_symbolic);
+    // A caller of junctions writes its own estimate of the depth beside them (DELLY); an inversion
+    // changes no number of copies.
+    let counts = is_symbolic && !context.joins && !allele.starts_with("<INV");
+    let copies = copy_number::copies(line, context).filter(|_| counts);
     let mut found =
         copies.map_or_else(Vec::new, |copies| copy_number::claims(line, allele, copies));
     if found.is_empty() {

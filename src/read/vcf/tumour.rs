@@ -2,7 +2,7 @@
 //!
 //! In this order: `--tumor-sample`; the case's identifier; `##tumor_sample`; a `##SAMPLE` line
 //! `TUMOR`; a column whose name says it; the one that is not the normal; the place that the caller
-//! documents (SAGE: second); the only column, unless that is the normal's. What is left open is asked
+//! documents (SAGE and somatic Manta: second); the only column, unless that is the normal's. What is left open is asked
 //! for, never guessed.
 
 use super::header::Header;
@@ -156,10 +156,16 @@ fn by_role(header: &Header) -> Option<usize> {
 }
 
 /// SAGE and what is made of its files write the reference first and the tumour second, under the
-/// patient's names.
+/// patient's names; so do Manta and DRAGEN where they score a somatic variant.
 fn by_producer(header: &Header) -> Option<usize> {
     let (producer, _) = super::producer::producer(header);
-    (producer == "sage" && header.samples.len() == 2).then_some(1)
+    let is_somatic = header.infos.contains_key("SOMATICSCORE");
+    let is_second = match producer {
+        "sage" => true,
+        "manta" | "dragen-sv" => is_somatic,
+        _ => false,
+    };
+    (is_second && header.samples.len() == 2).then_some(1)
 }
 
 fn other_column(header: &Header, tumour: usize) -> Option<usize> {

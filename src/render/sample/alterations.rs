@@ -46,18 +46,18 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
         dna: vec![Rearrangement {
             assembly: Some(Assembly::GRCh38),
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: Some(Locus {
-                chrom: Chromosome::new("22"),
-                pos: 29_290_000,
-            }),
-            second: None,
-            event_type: t("BND"),
-            copies: None,
             split_reads: Some(12),
             spanning_pairs: Some(9),
             callers: vec![t("manta")],
             filter: vec![t("PASS")],
-            within_gene: None,
+            ..Rearrangement::of(
+                Locus {
+                    chrom: Chromosome::new("22"),
+                    pos: 29_290_000,
+                },
+                None,
+                &t("BND"),
+            )
         }],
     }))
 }
@@ -116,17 +116,22 @@ pub fn others(t: Spell<'_>) -> Vec<Alteration> {
     };
     vec![
         Alteration::Rearrangement(Rearrangement {
-            assembly: None,
             genes: vec![gene(t, "EWSR1"), gene(t, "FLI1")],
-            first: Some(locus("chr22", 29_287_134)),
-            second: Some(locus("chr11", 128_807_180)),
-            event_type: t("BND"),
-            copies: None,
+            sides: vec![JoinedSides::of(KeptSide::Left, KeptSide::Right)],
+            candidate: Some(Box::new(FusedOrder::One {
+                five_prime: gene(t, "EWSR1"),
+                three_prime: gene(t, "FLI1"),
+            })),
             split_reads: Some(12),
-            spanning_pairs: None,
+            fragments: Some(30),
             callers: vec![t("vcf")],
             filter: vec![t("PASS")],
             within_gene: None,
+            ..Rearrangement::of(
+                locus("chr22", 29_287_134),
+                Some(locus("chr11", 128_807_180)),
+                &t("BND"),
+            )
         }),
         Alteration::TandemDuplication(TandemDuplication {
             assembly: Some(Assembly::GRCh37),

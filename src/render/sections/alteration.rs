@@ -143,17 +143,25 @@ fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {
 }
 
 fn rearrangement(event: &Rearrangement) -> Vec<Block> {
+    let order = match &event.candidate {
+        Some(order) => format!("not claimed: seen in DNA; {order}"),
+        None => "not claimed: seen in DNA".to_owned(),
+    };
+    let sides: Vec<String> = event.sides.iter().map(ToString::to_string).collect();
+    let sides = (!sides.is_empty()).then(|| sides.join("; "));
     vec![Block::facts(vec![
         ("Genes at the ends", Text::new(listed(&event.genes))),
         ("First end", stated(event.first.as_ref())),
         ("Second end", stated(event.second.as_ref())),
         ("Event type", Text::new(&event.event_type)),
+        ("Sides joined", stated(sides)),
         match &event.within_gene {
             Some(change) => ("Within the gene", Text::new(change)),
-            None => ("Order of the genes", Text::new("not claimed: seen in DNA")),
+            None => ("Order of the genes", Text::new(order)),
         },
         ("Split reads", stated(event.split_reads)),
         ("Spanning pairs", stated(event.spanning_pairs)),
+        ("Supporting fragments", stated(event.fragments)),
         ("Callers", Text::new(listed(&event.callers))),
         ("Filter column", Text::new(listed(&event.filter))),
         assembly(event.assembly),

@@ -211,7 +211,7 @@ fn seen(alteration: &Alteration) -> Seen {
         },
         Alteration::Rearrangement(event) => Seen {
             position: ends(event.first.clone(), event.second.clone()),
-            amount: reads(event.split_reads.or(event.spanning_pairs)),
+            amount: reads(event.support()),
             ..Seen::default()
         },
         Alteration::TandemDuplication(duplication) => Seen {

@@ -25,6 +25,17 @@ pub(super) struct Layout {
     protein_position: Option<usize>,
     mane_select: Option<usize>,
     canonical: Option<usize>,
+    biotype: Option<usize>,
+}
+
+/// A gene as an entry names it.
+pub(super) struct Named<'t> {
+    /// The name; SnpEff writes two as `A&B` where they are fused.
+    pub(super) gene: &'t str,
+    /// The consequence terms, joined by `&`.
+    pub(super) terms: &'t str,
+    /// Whether the transcript codes for a protein.
+    pub(super) is_coding: bool,
 }
 
 impl Layout {
@@ -61,12 +72,34 @@ impl Layout {
             protein_position: at(&["protein_position"]),
             mane_select: at(&["mane_select", "mane"]),
             canonical: at(&["pick", "canonical"]),
+            biotype: at(&["biotype", "transcript_biotype"]),
         })
     }
 
     /// The fixed order of `ANN`.
     pub(super) fn snpeff() -> Self {
         Self::of(SNPEFF).unwrap_or_default()
+    }
+
+    /// The genes that the entries name, whatever their allele: names of structural alleles differ
+    /// from what stands in the column (`[10` for `[10:99665147[G`).
+    pub(super) fn named<'t>(&self, text: &'t str) -> Vec<Named<'t>> {
+        text.split(',')
+            .map(|entry| {
+                let parts: Vec<&str> = entry.split('|').collect();
+                let part = |place: Option<usize>| {
+                    place
+                        .and_then(|place| parts.get(place).copied())
+                        .unwrap_or("")
+                };
+                let biotype = part(self.biotype);
+                Named {
+                    gene: part(self.gene),
+                    terms: part(self.consequence),
+                    is_coding: matches!(biotype, "protein_coding" | "Coding"),
+                }
+            })
+            .collect()
     }
 
     /// What the entries of the allele at `index` say.
