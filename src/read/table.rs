@@ -14,7 +14,7 @@ mod caller;
 mod columns;
 mod row;
 
-pub use caller::{TableCaller, by_header};
+pub use caller::{SampledTable, TableCaller, by_header};
 pub use columns::{Columns, Separator, header_score, header_with};
 pub use row::{Row, shown};
 
@@ -86,6 +86,11 @@ pub trait RowReader: Send + Sync {
         let _ = (columns, options);
         Ok(())
     }
+
+    /// Adds what the comments and the header told to the facts of the file.
+    fn tell(&self, facts: &mut FileFacts) {
+        let _ = facts;
+    }
 }
 
 /// A table being read.
@@ -142,6 +147,7 @@ impl<R: RowReader + 'static> Table<R> {
             )));
         }
         reader.header(&columns, options).map_err(refuse)?;
+        reader.tell(&mut facts);
         facts
             .warnings
             .extend(doubled.into_iter().map(|name| Warning {
