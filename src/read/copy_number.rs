@@ -5,18 +5,21 @@ mod ascat;
 mod battenberg;
 mod bins;
 mod cbioportal;
+mod cbioportal_long;
 mod clincnv;
 mod cnvkit;
 mod discrete;
 mod facets;
 mod freec;
 mod gatk;
+mod measure;
 mod moalmanac;
 mod oncokb;
 mod pcgr;
 mod pori;
 mod purple;
 mod purple_drivers;
+mod sam_header;
 mod scarhrd;
 mod seg;
 mod segment;
@@ -35,8 +38,8 @@ pub(super) static CALLERS: &[&dyn Caller] = &[
     &absolute::CALLER,
     &ascat::CALLER,
     &battenberg::CALLER,
-    &cbioportal::LONG,
-    &cbioportal::MATRIX,
+    &cbioportal::CALLER,
+    &cbioportal_long::CALLER,
     &clincnv::CALLER,
     &cnvkit::BINS,
     &cnvkit::CALLER,

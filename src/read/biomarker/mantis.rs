@@ -5,9 +5,9 @@
 //! | row `Step-Wise Difference (DIF)` | the state of the microsatellites |
 //! | `Value`, `Threshold`, `Status` | `Stable` below the threshold, `Unstable` from it; `NA` is not evaluable |
 //!
-//! The authors recommend this metric for the state; the rows of the other two (EUC, COS) make no claim,
-//! and are told where they say another thing. Cells may be padded with spaces; lines that begin
-//! with `#` behind the header are remarks.
+//! The authors recommend this metric for the state; the rows of the other two (EUC, COS) make no
+//! claim, and are told where they say another thing. Cells may be padded with spaces; lines that
+//! begin with `#` behind the header are remarks.
 
 use super::{NO_ORDER, NO_READS, measured};
 use crate::domain::{Biomarker, Call, Detects, MsiState};

@@ -1,5 +1,5 @@
-//! MSIsensor, MSIsensor-pro and MSIsensor2, instability of microsatellites (the score file). From their
-//! documentation; no file was seen.
+//! MSIsensor, MSIsensor-pro and MSIsensor2, instability of microsatellites (the score file). From
+//! their documentation; no file was seen.
 //!
 //! | MSIsensor | ours |
 //! |---|---|
@@ -12,10 +12,11 @@
 //! | 3 to below 20 | not evaluable, with a warning that tells the number |
 //! | from 20 | high |
 //!
-//! The three programs write the same columns and have thresholds of their own, and the file does not
-//! say which wrote it: MSIsensor's is 10 per cent on a large panel, with 3 to 10 slightly raised and
-//! mostly stable (Middha 2017, PMID 30211344), MSIsensor2's is 20 (its README). What all of them agree
-//! on is read; a laboratory that knows its own threshold states the result in the case file.
+//! The three programs write the same columns and have thresholds of their own, and the file does
+//! not say which wrote it: MSIsensor's is 10 per cent on a large panel, with 3 to 10 slightly
+//! raised and mostly stable (Middha 2017, PMID 30211344), MSIsensor2's is 20 (its README). What all
+//! of them agree on is read; a laboratory that knows its own threshold states the result in the
+//! case file.
 
 use super::{NO_ORDER, NO_READS, measured};
 use crate::domain::{Biomarker, Call, Detects, MsiState};

@@ -8,8 +8,8 @@
 //! | `msStatus` | `MSS` stable, `MSI` high, `UNKNOWN` not evaluable; early versions have none |
 //! | `status` or `fitMethod`, `qcStatus` | `NO_TUMOR` and `FAIL_…`: set aside; `WARN_…`: told |
 //!
-//! Not read: ranges of the fit, `tml`, `wholeGenomeDuplication` (the ploidy tells of it), structural
-//! variants.
+//! Not read: ranges of the fit, `tml`, `wholeGenomeDuplication` (the ploidy tells of it),
+//! structural variants.
 
 use super::{NO_ORDER, NO_READS, measured, quality, set_aside};
 use crate::domain::{Biomarker, Call, Detects, Measure, MsiState};

@@ -6,8 +6,8 @@
 //! | `Purity` | tumour content |
 //! | `Ploidy` | ploidy, in 2.x |
 //!
-//! Each key is a record; the others make no claim: `Contamination`, `DeletedGenes`, numbers of segments,
-//! sexes, aberrations of the germline.
+//! Each key is a record; the others make no claim: `Contamination`, `DeletedGenes`, numbers of
+//! segments, sexes, aberrations of the germline.
 
 use super::{NO_ORDER, NO_READS, measured, quality, set_aside};
 use crate::domain::{Biomarker, Call, Detects, Measure, Warning};

@@ -1,5 +1,5 @@
-//! scarHRD, scores of genomic scars (`_HRDresults.txt`). From its code and readers of the file; none
-//! was seen.
+//! scarHRD, scores of genomic scars (`_HRDresults.txt`). From its code and readers of the file;
+//! none was seen.
 //!
 //! | scarHRD | ours |
 //! |---|---|

@@ -7,8 +7,8 @@
 //! | `SBS7a` to `SBS7d` | the share with an ultraviolet signature: their sum over all mutations |
 //! | any other `SBS…` above 0 | a signature's share, under its name |
 //!
-//! The unit tells of how many mutations: a share of few means little. Activities of doublets, indels and
-//! copy numbers are not read.
+//! The unit tells of how many mutations: a share of few means little. Activities of doublets,
+//! indels and copy numbers are not read.
 
 use super::{NO_ORDER, NO_READS, is_ultraviolet, measured, named};
 use crate::domain::{Biomarker, Call, Detects, Measure};

@@ -1,5 +1,5 @@
-//! Sigs of hmftools, allocation of mutations to signatures (`.sig.allocation.tsv`): a row a signature.
-//! From its documentation; no file was seen.
+//! Sigs of hmftools, allocation of mutations to signatures (`.sig.allocation.tsv`): a row a
+//! signature. From its documentation; no file was seen.
 //!
 //! | Sigs | ours |
 //! |---|---|
@@ -7,9 +7,9 @@
 //! | `percent` | the share, 0 to 1 whatever its name says |
 //! | `allocation` | not read: mutations |
 //!
-//! The share of ultraviolet light is the sum over its rows, told at the first of them; the file has a row
-//! for each of some tens of signatures, so its beginning holds them all. `MISALLOC`, `UNALLOC` and `EXCESS` are no
-//! signatures and make no claim.
+//! The share of ultraviolet light is the sum over its rows, told at the first of them; the file has
+//! a row for each of some tens of signatures, so its beginning holds them all. `MISALLOC`,
+//! `UNALLOC` and `EXCESS` are no signatures and make no claim, nor does a share of 0.
 
 use super::{NO_ORDER, NO_READS, is_ultraviolet, measured, named};
 use crate::domain::{Biomarker, Call, Detects, Fraction, Measure};
@@ -107,7 +107,10 @@ impl RowReader for Reader {
         let biomarker = if is_first {
             let sum: f64 = self.0.iter().map(|(_, share)| share).sum();
             Some(Biomarker::number(Measure::UvSignature, sum.min(1.0), ""))
-        } else if is_ultraviolet(&name) || NO_SIGNATURES.contains(&name.as_str()) {
+        } else if is_ultraviolet(&name)
+            || NO_SIGNATURES.contains(&name.as_str())
+            || share.get() == 0.0
+        {
             None
         } else {
             Some(named(Measure::Signature, &name, share.get(), ""))

@@ -9,7 +9,8 @@
 //! Not read: `expected_cn` (a mean over what is possible), `copy_ratio`, `cancer_cell_frac` and
 //! `subclonal`. Ploidy and tumour content stand in another table of the tool.
 
-use super::segment::{Counts, claim, copies, region, stretch};
+use super::measure::{claim, copies};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Row, TableCaller, by_header};

@@ -9,7 +9,8 @@
 //! State 2 is `NA` where all tumour cells are of state 1. Not read: solutions B to F, `ntot` (not
 //! weighted), `BAF`, `LogR`. Ploidy and tumour content stand in another file.
 
-use super::segment::{Counts, claim, copies, region, stretch};
+use super::measure::{claim, copies};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Row, TableCaller, by_header};

@@ -1,22 +1,21 @@
-//! cBioPortal and GISTIC, discrete copy numbers: the matrix with a column a sample
-//! (`data_cna.txt`, `all_thresholded.by_genes.txt`), and the long form with a row a gene and sample.
+//! cBioPortal and GISTIC, discrete copy numbers: the matrix with a column a sample (`data_cna.txt`,
+//! `all_thresholded.by_genes.txt`).
 //!
 //! | cBioPortal | ours |
 //! |---|---|
 //! | `Hugo_Symbol` or `Gene Symbol` | the gene |
-//! | the wanted sample's column, or `Value` | the call, from -2 to 2; empty and `NA`: not measured |
-//! | `Sample_Id` | the sample of the row, in the long form |
+//! | the wanted sample's column | the call, from -2 to 2; empty and `NA`: not measured |
 //!
 //! A matrix of one sample needs no name, one of several does; the others are left unread. The same
-//! header stands over tables of ratios and of expression: the levels of the first rows tell them apart.
-//! Not read: `Entrez_Gene_Id`, `Cytoband`, driver annotations.
+//! header stands over tables of ratios and of expression: the levels of the first rows tell them
+//! apart. Not read: `Entrez_Gene_Id`, `Cytoband`.
 
 use super::discrete::{called, stated};
-use super::segment::{claim, gene};
+use super::measure::{claim, gene};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, Detects};
 use crate::read::stream::{Head, Stream};
-use crate::read::table::{Columns, Row, RowReader, Table, TableCaller, header_with, shown};
+use crate::read::table::{Columns, Row, RowReader, Table, header_with, shown};
 use crate::read::{Caller, FileFacts, Manual, ReadError, ReadOptions, Records, WrittenFrom};
 
 const GENE: [&str; 2] = ["Hugo_Symbol", "Gene Symbol"];
@@ -44,32 +43,8 @@ const OTHER_TABLES: &[&str] = &[
 /// Names told beside a matrix whose sample is not known.
 const NAMED: usize = 20;
 
-/// The long form.
-pub(super) static LONG: TableCaller = TableCaller {
-    name: "cbioportal-cna-long",
-    manual: Manual {
-        title: "cBioPortal discrete copy numbers, long form",
-        written_from: WrittenFrom::Documentation,
-        versions: "none seen",
-        recognised_by: "Hugo_Symbol, Sample_Id, Value",
-        ..MANUAL
-    },
-    detects: &[Detects::CopyNumber],
-    header: &["Hugo_Symbol", "Sample_Id", "Value"],
-    also: |columns| !columns.has("Copy_Number_Alteration"),
-    genes: &["Hugo_Symbol"],
-    least_cells: None,
-    calls: |row| {
-        let Some(level) = row.text("Value").map(str::to_owned) else {
-            return Ok(Vec::new());
-        };
-        let copy_number = stated("Value", gene(row, "Hugo_Symbol")?, &level)?;
-        Ok(claim(row, copy_number))
-    },
-};
-
 /// The matrix.
-pub(super) static MATRIX: Matrix = Matrix;
+pub(super) static CALLER: Matrix = Matrix;
 
 const MANUAL: Manual = Manual {
     title: "cBioPortal and GISTIC discrete copy numbers, a column a sample",
@@ -78,8 +53,7 @@ const MANUAL: Manual = Manual {
     recognised_by: "Hugo_Symbol or Gene Symbol first, levels from -2 to 2 in the rows",
     columns: &[
         ("Hugo_Symbol, Gene Symbol", "the gene"),
-        ("the sample's column, or Value", "the call, from -2 to 2"),
-        ("Sample_Id", "the sample of the row, in the long form"),
+        ("the sample's column", "the call, from -2 to 2"),
     ],
     support: NO_READS,
     order: NO_ORDER,
@@ -126,8 +100,8 @@ fn samples(columns: &Columns) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Whether the whole rows at the beginning hold levels alone in the columns of the samples. Without a
-/// row a number beside the gene's name has to do.
+/// Whether the whole rows at the beginning hold levels alone in the columns of the samples. Without
+/// a row a number beside the gene's name has to do.
 fn are_levels(head: &Head, columns: &Columns) -> bool {
     let mut rows = head
         .lines()

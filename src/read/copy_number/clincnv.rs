@@ -10,11 +10,12 @@
 //! | `minor_CN_allele` | copies of the rarer allele |
 //! | `genes` | genes of the segment where it lists 50 or fewer |
 //!
-//! Altered segments alone are listed. `state` is not read: its `AMP` is any gain from three copies on.
-//! Not read: `CN_change` (mean over tumour and normal cells), `tumor_clonality`, confidence intervals,
-//! what the Cancer Genome Interpreter says.
+//! Altered segments alone are listed. `state` is not read: its `AMP` is any gain from three copies
+//! on. Not read: `CN_change` (mean over tumour and normal cells), `tumor_clonality`, confidence
+//! intervals, what the Cancer Genome Interpreter says.
 
-use super::segment::{Counts, claim, copies, listed, minor, region, stretch};
+use super::measure::{claim, copies, minor};
+use super::segment::{Counts, listed, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::stream::{Head, Stream};

@@ -15,7 +15,8 @@
 //! intervals of segmetrics.
 
 use super::bins::Bins;
-use super::segment::{Counts, claim, copies, gene, listed, minor, number, region, stretch};
+use super::measure::{claim, copies, gene, minor, number};
+use super::segment::{Counts, listed, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{CopyNumber, Detects};
 use crate::read::table::{Columns, Row, TableCaller};

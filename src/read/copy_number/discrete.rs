@@ -1,4 +1,5 @@
-//! Calls as whole numbers from -2 to 2 or as words, the way GISTIC, cBioPortal and OncoKB write them.
+//! Calls as whole numbers from -2 to 2 or as words, the way GISTIC, cBioPortal and OncoKB write
+//! them.
 
 use crate::domain::{CopyNumber, CopyNumberCall, GeneSymbol};
 use crate::read::table::shown;

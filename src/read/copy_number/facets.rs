@@ -16,12 +16,13 @@
 //! | `cn_state` | the call, in the file's words |
 //! | `filter` | `PASS`, `RESCUE`, or why facets-suite suppresses the call |
 //!
-//! `cn_state` counts whole numbers of both alleles against a diploid or doubled genome: `AMP` begins
-//! at five copies. `TETRAPLOID` is a gain in the one and neutral in the other, so it is judged by
-//! copies and ploidy, as is `INDETERMINATE`. Source of the words: `FACETS_CALL_table.tsv` of
-//! facets-suite. Not read: `cf`, log ratios (they need `dipLogR`, which stands in another file).
+//! `cn_state` counts whole numbers of both alleles against a diploid or doubled genome: `AMP`
+//! begins at five copies. `TETRAPLOID` is a gain in the one and neutral in the other, so it is
+//! judged by copies and ploidy, as is `INDETERMINATE`. Source of the words: `FACETS_CALL_table.tsv`
+//! of facets-suite. Not read: `cf`, log ratios (they need `dipLogR`, which stands in another file).
 
-use super::segment::{Counts, claim, copies, gene, minor, region, stretch};
+use super::measure::{claim, copies, gene, minor};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, CopyNumberCall, Detects, Standing};
 use crate::read::table::{Row, SampledTable, TableCaller};
@@ -167,8 +168,8 @@ fn called(state: &str) -> Option<CopyNumberCall> {
     })
 }
 
-/// States without a name of their own: none, two names for one thing, or, beyond the table of names,
-/// `TRUE:7:2` (doubled, copies of either allele).
+/// States without a name of their own: none, two names for one thing, or, beyond the table of
+/// names, `TRUE:7:2` (doubled, copies of either allele).
 fn is_judged(state: &str) -> bool {
     matches!(state, "" | "TETRAPLOID" | "INDETERMINATE")
         || state.starts_with("TRUE:")

@@ -1,5 +1,6 @@
-//! Control-FREEC: altered segments (`_CNVs`, and `_CNVs.p.value.txt` of its `assess_significance.R`),
-//! and windows (`_ratio.txt`), which are refused. From its script and memory; no file was seen.
+//! Control-FREEC: altered segments (`_CNVs`, and `_CNVs.p.value.txt` of its
+//! `assess_significance.R`), and windows (`_ratio.txt`), which are refused. From its script and
+//! memory; no file was seen.
 //!
 //! | Control-FREEC | ours |
 //! |---|---|
@@ -8,12 +9,13 @@
 //! | column 5 (`status`: `gain`, `loss`, `normal`, `neutral`) | the direction of the change |
 //! | column 8 (`somatic/germline`) | `germline`: set aside |
 //!
-//! `_CNVs` has no header and 5, 7 or 9 columns. `status` is against the ploidy that the tool was given or chose,
-//! which the file does not tell; an amplification or a loss of every copy by its number stays one.
-//! Not read: genotype, its uncertainty, p-values.
+//! `_CNVs` has no header and 5, 7 or 9 columns. `status` is against the ploidy that the tool was
+//! given or chose, which the file does not tell; an amplification or a loss of every copy by its
+//! number stays one. Not read: genotype, its uncertainty, p-values.
 
 use super::bins::Bins;
-use super::segment::{Counts, claim, copies, directed, number, region, stretch};
+use super::measure::{claim, copies, directed, number};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, CopyNumberCall, Detects, Standing};
 use crate::read::stream::{Head, Stream};

@@ -1,5 +1,5 @@
-//! GATK 4, segments: called (`.called.seg` of CallCopyRatioSegments) and modelled (`.modelFinal.seg`
-//! of ModelSegments).
+//! GATK 4, segments: called (`.called.seg` of CallCopyRatioSegments) and modelled
+//! (`.modelFinal.seg` of ModelSegments).
 //!
 //! | GATK | ours |
 //! |---|---|
@@ -9,13 +9,15 @@
 //! | `MEAN_LOG2_COPY_RATIO`, or `LOG2_COPY_RATIO_POSTERIOR_50` | log2 ratio |
 //! | `CALL` | `+`, `-` or `0`: the direction of the change |
 //!
-//! `CALL` tells no height: an amplification or a loss of every copy by its ratio stays one. A `0` over
-//! such a ratio is told and stays neutral. Not read: numbers of points, minor-allele fractions, the
-//! other posteriors.
+//! `CALL` tells no height: an amplification or a loss of every copy by its ratio stays one. A `0`
+//! over such a ratio is told and stays neutral. Not read: numbers of points, minor-allele
+//! fractions, the other posteriors.
 
-use super::segment::{Counts, claim, directed, number, region, stretch};
+use super::measure::{claim, directed, number};
+use super::sam_header::SamHeader;
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
-use crate::domain::{Assembly, Call, Chromosome, CopyNumber, CopyNumberCall, Detects};
+use crate::domain::{Call, CopyNumber, CopyNumberCall, Detects};
 use crate::read::stream::{Head, Stream};
 use crate::read::table::{Columns, Row, RowReader, Table, TableCaller, by_header, shown};
 use crate::read::{Caller, FileFacts, Manual, ReadError, ReadOptions, Records, WrittenFrom};
@@ -99,9 +101,7 @@ impl Caller for Gatk {
     fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
         let reader = Reader {
             table: self.0,
-            sample: None,
-            fit_37: 0,
-            fit_38: 0,
+            sam: SamHeader::default(),
         };
         Table::open(stream, self.0.name, reader, options)
     }
@@ -109,10 +109,7 @@ impl Caller for Gatk {
 
 struct Reader {
     table: TableCaller,
-    sample: Option<String>,
-    /// Contigs as long as on GRCh37 and as on GRCh38.
-    fit_37: usize,
-    fit_38: usize,
+    sam: SamHeader,
 }
 
 impl RowReader for Reader {
@@ -125,27 +122,11 @@ impl RowReader for Reader {
     }
 
     fn comment(&mut self, line: &str, _: &mut FileFacts) {
-        let tag = |name: &str| {
-            line.split('\t')
-                .find_map(|field| field.strip_prefix(name)?.strip_prefix(':'))
-        };
-        if line.starts_with("@RG\t") {
-            self.sample = self.sample.take().or(tag("SM").map(str::to_owned));
-        } else if line.starts_with("@SQ\t")
-            && let (Some(name), Some(length)) = (tag("SN"), tag("LN"))
-        {
-            let chrom = Chromosome::new(name);
-            let length = length.parse().ok();
-            let fits = |assembly: Assembly| {
-                usize::from(length.is_some() && assembly.length_of(&chrom) == length)
-            };
-            self.fit_37 += fits(Assembly::GRCh37);
-            self.fit_38 += fits(Assembly::GRCh38);
-        }
+        self.sam.take(line);
     }
 
     fn header(&mut self, _: &Columns, options: &ReadOptions) -> Result<(), String> {
-        match (&self.sample, options.wanted_sample()) {
+        match (&self.sam.sample, options.wanted_sample()) {
             (Some(found), Some(wanted)) if found != wanted => Err(format!(
                 "the header names the sample \"{}\", not \"{}\"; `--tumor-sample NAME` states that \
                  it is the tumour's",
@@ -157,12 +138,8 @@ impl RowReader for Reader {
     }
 
     fn tell(&self, facts: &mut FileFacts) {
-        facts.sample = self.sample.clone();
-        let assembly = match (self.fit_37, self.fit_38) {
-            (1.., 0) => Some(Assembly::GRCh37),
-            (0, 1..) => Some(Assembly::GRCh38),
-            _ => None,
-        };
+        facts.sample = self.sam.sample.clone();
+        let assembly = self.sam.assembly();
         facts.assembly = assembly.map(|found| (found, "contig lengths".to_owned()));
     }
 

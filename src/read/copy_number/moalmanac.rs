@@ -7,7 +7,7 @@
 //!
 //! MOAlmanac itself passes over any other word; `Gain` and `Loss` are read, the rest is rejected.
 
-use super::segment::{claim, gene};
+use super::measure::{claim, gene};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, CopyNumberCall, Detects};
 use crate::read::table::{Row, TableCaller, shown};

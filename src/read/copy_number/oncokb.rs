@@ -9,7 +9,7 @@
 //! Not read: what the annotator adds. Its matrix with a column a sample is `cbioportal-cna`.
 
 use super::discrete::stated;
-use super::segment::{claim, gene};
+use super::measure::{claim, gene};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, Detects};
 use crate::read::table::{Row, TableCaller, by_header};

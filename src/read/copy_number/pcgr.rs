@@ -8,7 +8,8 @@
 //! | `Segment_Mean` | log2 ratio; older tables have it in place of the copies |
 
 use super::ascat;
-use super::segment::{Counts, claim, number, region, stretch};
+use super::measure::{claim, number};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Columns, Row, TableCaller};

@@ -13,10 +13,12 @@
 //! | `minMinorAlleleCopyNumber` or `minMinorAllelePloidy` | copies of the rarer allele |
 //! | `chromosome`, `minRegionStart`, `minRegionEnd` | the segment with the fewest copies |
 //!
-//! Copies are estimates and may lie a little below 0, which is none. Ploidy and tumour content stand
-//! in `.purple.purity.tsv`. Not read: `maxCopyNumber`, allele frequencies, what supports the ends.
+//! Copies are estimates and may lie a little below 0, which is none. Ploidy and tumour content
+//! stand in `.purple.purity.tsv`. Not read: `maxCopyNumber`, allele frequencies, what supports the
+//! ends.
 
-use super::segment::{Counts, claim, gene, number, region, stretch};
+use super::measure::{claim, gene, number};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Row, TableCaller, by_header};

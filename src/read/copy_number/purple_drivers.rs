@@ -1,5 +1,6 @@
-//! Driver catalogues of PURPLE and LINX (`.driver.catalog.somatic.tsv`, `.linx.driver.catalog.tsv`).
-//! The two have the same columns; LINX adds its disruptions to PURPLE's rows.
+//! Driver catalogues of PURPLE and LINX (`.driver.catalog.somatic.tsv`,
+//! `.linx.driver.catalog.tsv`). The two have the same columns; LINX adds its disruptions to
+//! PURPLE's rows.
 //!
 //! | catalogue | ours |
 //! |---|---|
@@ -15,13 +16,13 @@
 //! | `HOM_DEL_DISRUPTION` | deletion: exons are left, but no intact copy |
 //! | `HET_DEL` | loss |
 //!
-//! Any other row makes no claim and is told: a `MUTATION` is a count of small variants without their
-//! alleles, a `DISRUPTION` or `HOM_DUP_DISRUPTION` a rearrangement without its ends, `GERMLINE_…` no
-//! change of the tumour. A catalogue holds drivers of a gene panel alone, so it says nothing of what
-//! is absent. Source of the words: PURPLE's and LINX's documentation.
+//! Any other row makes no claim and is told: a `MUTATION` is a count of small variants without
+//! their alleles, a `DISRUPTION` or `HOM_DUP_DISRUPTION` a rearrangement without its ends,
+//! `GERMLINE_…` no change of the tumour. A catalogue holds drivers of a gene panel alone, so it
+//! says nothing of what is absent. Source of the words: PURPLE's and LINX's documentation.
 
+use super::measure::{claim, gene};
 use super::purple::estimate;
-use super::segment::{claim, gene};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, CopyNumberCall};
 use crate::read::table::{Row, TableCaller, by_header, shown};

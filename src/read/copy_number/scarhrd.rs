@@ -8,7 +8,8 @@
 //! | `A_cn`, `B_cn` | the smaller is the copies of the rarer allele |
 //! | `ploidy` | ploidy, stated by each row |
 
-use super::segment::{Counts, claim, copies, region, stretch};
+use super::measure::{claim, copies};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Row, TableCaller, by_header};

@@ -1,5 +1,5 @@
-//! Segments of log2 ratios (`.seg`): DNAcopy's circular binary segmentation, and what CNVkit, GISTIC,
-//! cBioPortal, IGV, PureCN and the GDC make of it.
+//! Segments of log2 ratios (`.seg`): DNAcopy's circular binary segmentation, and what CNVkit,
+//! GISTIC, cBioPortal, IGV, PureCN and the GDC make of it.
 //!
 //! | DNAcopy | others | ours |
 //! |---|---|---|
@@ -9,7 +9,8 @@
 //!
 //! An old CNVkit left positions empty; such rows are rejected. Not read: the number of probes.
 
-use super::segment::{Counts, claim, number, region, stretch};
+use super::measure::{claim, number};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::stream::{Head, Stream};

@@ -8,7 +8,8 @@
 //!
 //! Not read: `A`, `Bf`, `depth.ratio`, `LPP`. Ploidy and tumour content stand in another file.
 
-use super::segment::{Counts, claim, copies, minor, region, stretch};
+use super::measure::{claim, copies, minor};
+use super::segment::{Counts, region, stretch};
 use super::{NO_ORDER, NO_READS};
 use crate::domain::{Call, CopyNumber, Detects};
 use crate::read::table::{Row, TableCaller, by_header};
