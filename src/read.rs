@@ -8,7 +8,9 @@
 //! function from one raw record to its calls.
 
 mod assay_file;
+mod biomarker;
 mod case_file;
+mod copy_number;
 mod declared;
 mod error;
 mod fusion;

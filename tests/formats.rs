@@ -20,8 +20,15 @@ use std::path::{Path, PathBuf};
 
 const FOLDER: &str = "test-data/callers";
 
-/// Formats without a folder: read as another one's file is.
-const WITHOUT_FILES: &[&str] = &["arriba-discarded", "bcf", "dragen-fusion-preliminary"];
+/// Formats without a folder: read as another one's file is, or recognised and refused.
+const WITHOUT_FILES: &[&str] = &[
+    "arriba-discarded",
+    "bcf",
+    "cnvkit-bins",
+    "dragen-fusion-preliminary",
+    "freec-windows",
+    "linx-drivers",
+];
 
 /// Files of one format, the bad ones (their names begin with `bad`) apart.
 fn files(format: &str) -> (Vec<PathBuf>, Vec<PathBuf>) {

@@ -37,6 +37,7 @@ pub(super) fn prepare(
         sample: parsed.sample,
         ..Prepared::default()
     };
+    let claims_nothing = parsed.calls.is_empty();
     for mut call in parsed.calls {
         if let Standing::OtherSample(_) = call.standing {
             // Another patient's row: counted, never shown.
@@ -55,9 +56,10 @@ pub(super) fn prepare(
             prepared.calls.push(placed);
         }
     }
-    let lost = prepared.rejected.is_some() || !prepared.calls.is_empty();
-    if lost {
-        // Oddities of records outside every known gene are not worth a reader's time.
+    let is_told = claims_nothing || prepared.rejected.is_some() || !prepared.calls.is_empty();
+    if is_told {
+        // Oddities of claims outside every known gene are not worth a reader's time; what a record
+        // could not be made a claim of is.
         prepared.warnings.extend(parsed.warnings);
     }
     prepared

@@ -2,17 +2,23 @@
 
 use crate::read::stream::Head;
 use crate::read::table::header_score;
-use crate::read::{Caller, ReadError, fusion, rearrangement, vcf};
+use crate::read::{Caller, ReadError, biomarker, copy_number, fusion, rearrangement, vcf};
 
 /// Formats told beside a header that none has.
 const NEAREST: usize = 3;
 
 /// Every caller that is read, in the order `sarcolens formats` lists them.
 pub fn callers() -> impl Iterator<Item = &'static dyn Caller> {
-    [fusion::CALLERS, rearrangement::CALLERS, vcf::CALLERS]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        fusion::CALLERS,
+        rearrangement::CALLERS,
+        vcf::CALLERS,
+        copy_number::CALLERS,
+        biomarker::CALLERS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }
 
 /// The caller that `-i FORMAT=PATH` names.

@@ -15,7 +15,7 @@ mod caller;
 mod columns;
 mod row;
 
-pub use caller::{TableCaller, by_header};
+pub use caller::{SampledTable, TableCaller, by_header};
 pub use columns::{Columns, Separator, header_score, header_with};
 pub use row::{Row, shown};
 
@@ -90,6 +90,11 @@ pub trait RowReader: Send + Sync {
         let _ = (columns, options);
         Ok(())
     }
+
+    /// Adds what the comments and the header told to the facts of the file.
+    fn tell(&self, facts: &mut FileFacts) {
+        let _ = facts;
+    }
 }
 
 /// A table being read.
@@ -147,6 +152,7 @@ impl<R: RowReader + 'static> Table<R> {
         }
         reader.header(&columns, options).map_err(refuse)?;
         facts.assembly = build(stream.head(), &columns, reader.needed()).or(facts.assembly);
+        reader.tell(&mut facts);
         facts
             .warnings
             .extend(doubled.into_iter().map(|name| Warning {

@@ -75,3 +75,60 @@ impl RowReader for TableCaller {
         self.least_cells
     }
 }
+
+/// A caller's table that names the sample of each row under a name of its own.
+#[derive(Clone, Copy)]
+pub struct SampledTable {
+    /// The table.
+    pub table: TableCaller,
+    /// The column with the sample's name.
+    pub sample: &'static str,
+}
+
+impl Caller for SampledTable {
+    fn name(&self) -> &'static str {
+        self.table.name
+    }
+
+    fn manual(&self) -> Manual {
+        self.table.manual
+    }
+
+    fn detects(&self) -> &'static [Detects] {
+        self.table.detects
+    }
+
+    fn tokens(&self) -> &'static [&'static str] {
+        self.table.header
+    }
+
+    fn recognises(&self, head: &Head) -> bool {
+        self.table.recognises(head)
+    }
+
+    fn open(&self, stream: Stream, options: &ReadOptions) -> Result<Box<dyn Records>, ReadError> {
+        Table::open(stream, self.table.name, *self, options)
+    }
+}
+
+impl RowReader for SampledTable {
+    fn needed(&self) -> &'static [&'static str] {
+        self.table.header
+    }
+
+    fn gene_columns(&self) -> &'static [&'static str] {
+        self.table.genes
+    }
+
+    fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String> {
+        (self.table.calls)(row)
+    }
+
+    fn least_cells(&self) -> Option<usize> {
+        self.table.least_cells
+    }
+
+    fn sample_column(&self) -> Option<&'static str> {
+        Some(self.sample)
+    }
+}

@@ -63,6 +63,7 @@ impl Separator {
 #[derive(Debug)]
 pub struct Columns {
     by_name: BTreeMap<String, usize>,
+    names: Vec<String>,
     /// What separates the cells of its rows.
     pub separator: Separator,
     /// How many there are.
@@ -89,6 +90,7 @@ impl Columns {
             by_name,
             separator,
             count: cells.len(),
+            names: cells,
         };
         (columns, doubled)
     }
@@ -98,6 +100,7 @@ impl Columns {
         let by_name = names.iter().zip(0..).map(|(name, at)| (plain(name), at));
         Self {
             by_name: by_name.collect(),
+            names: names.iter().map(|name| (*name).to_owned()).collect(),
             separator,
             count: names.len(),
         }
@@ -106,6 +109,11 @@ impl Columns {
     /// Where the column of that name stands, from 0.
     pub fn at(&self, name: &str) -> Option<usize> {
         self.by_name.get(&plain(name)).copied()
+    }
+
+    /// Their names as the file spells them, in its order.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(|name| name.trim())
     }
 
     /// Whether there is a column of that name.
