@@ -134,22 +134,9 @@ fn small_variant(gene: GeneSymbol, text: &str) -> Option<Alteration> {
         None => (text, None),
     };
     let mut variant = SmallVariant {
-        assembly: None,
-        chrom: Chromosome::new("1"),
-        pos: 1,
-        reference: String::new(),
-        alternate: String::new(),
         gene: Some(gene),
-        transcript: None,
         exon,
-        hgvs_c: None,
-        hgvs_p: None,
-        consequence: Vec::new(),
-        origin_of_annotation: None,
-        vaf: None,
-        depth: None,
-        alt_reads: None,
-        filter: Vec::new(),
+        ..SmallVariant::default()
     };
     if change.starts_with("c.") {
         variant.hgvs_c = Some(change.to_owned());

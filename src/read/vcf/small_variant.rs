@@ -13,22 +13,15 @@ pub(super) fn call(line: &Line<'_>, index: usize, context: &Context<'_>) -> (Cal
     odd.extend(swapped(line, index, &found, context));
     let alternate = line.alternates.get(index).copied().unwrap_or_default();
     let claim = Alteration::SmallVariant(SmallVariant {
-        assembly: None,
-        chrom: Chromosome::new(line.chrom),
-        pos: line.pos,
-        reference: line.reference.to_owned(),
-        alternate: alternate.to_owned(),
-        gene: None,
-        transcript: None,
-        exon: None,
-        hgvs_c: None,
-        hgvs_p: None,
-        consequence: Vec::new(),
-        origin_of_annotation: None,
+        chrom: Some(Chromosome::new(line.chrom)),
+        pos: Some(line.pos),
+        reference: Some(line.reference.to_owned()),
+        alternate: Some(alternate.to_owned()),
         vaf: found.fraction,
         depth: found.depth,
         alt_reads: found.alternate,
         filter: line.filters(),
+        ..SmallVariant::default()
     });
     odd.extend(found.odd);
     let call = Call {
