@@ -9,9 +9,12 @@
 
 mod assay_file;
 mod case_file;
+mod classification;
 mod declared;
 mod error;
 mod fusion;
+mod maf;
+mod panel;
 mod registry;
 pub mod stream;
 mod table;

@@ -2,14 +2,14 @@
 
 use crate::read::stream::Head;
 use crate::read::table::header_score;
-use crate::read::{Caller, ReadError, fusion, vcf};
+use crate::read::{Caller, ReadError, fusion, maf, panel, vcf};
 
 /// Formats told beside a header that none has.
 const NEAREST: usize = 3;
 
 /// Every caller that is read, in the order `sarcolens formats` lists them.
 pub fn callers() -> impl Iterator<Item = &'static dyn Caller> {
-    [fusion::CALLERS, vcf::CALLERS]
+    [fusion::CALLERS, maf::CALLERS, panel::CALLERS, vcf::CALLERS]
         .into_iter()
         .flatten()
         .copied()
