@@ -1,7 +1,7 @@
 //! Fusion callers: one file each, one row in [`CALLERS`].
 
 mod arriba;
-mod breakpoint;
+pub(super) mod breakpoint;
 mod star_fusion;
 
 use crate::read::Caller;
