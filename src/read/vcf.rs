@@ -5,7 +5,8 @@
 //! | `CHROM`, `POS`, `REF`, `ALT` | place (1-based) and alleles; one claim for each allele |
 //! | `FILTER` | whether the record passed; `.` counts as passed |
 //! | FORMAT of the tumour's column | depth, alternate reads, fraction: see [`reads`] |
-//! | INFO `CSQ`, `ANN`, `BCSQ` | effects: see [`annotation`] |
+//! | INFO `CSQ`, `ANN`, `BCSQ`, `FUNCOTATION`, `EFF`, `IMPACT` of PAVE | effects: see [`annotation`] |
+//! | INFO `PROB_…` of Varlociraptor | whether the record stands: see [`varlociraptor`] |
 //! | `<DEL>`, `<DUP>`, `<CNV>` with `CN` | copy number, for the genes named or at the place |
 //! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] |
 //!
@@ -25,6 +26,7 @@ mod rearrangement;
 mod records;
 mod small_variant;
 mod tumour;
+mod varlociraptor;
 
 use crate::domain::{Detects, Origin};
 use crate::read::stream::{Head, Stream};
@@ -63,7 +65,11 @@ const MANUAL: Manual = Manual {
             "INFO DP, DP4, AF; TDP, TVAF",
             "LoFreq (no sample columns); PCGR input",
         ),
-        ("INFO CSQ, ANN, BCSQ", "VEP, SnpEff, bcftools csq"),
+        (
+            "INFO CSQ, ANN, EFF, BCSQ, FUNCOTATION, IMPACT",
+            "VEP, SnpEff, bcftools csq, Funcotator, PAVE",
+        ),
+        ("INFO PROB_*", "Varlociraptor: which event is probable"),
         (
             "INFO SVTYPE, END, CHR2, GENE; CN",
             "breakends, segments, copies",
