@@ -240,6 +240,31 @@ fn a_panel_of_dna_and_one_of_rna() {
     );
 }
 
+/// The case's identifier is one of the file's names, or the file is another patient's.
+#[test]
+fn a_panel_of_another_sample_is_refused() {
+    let open = |wanted: &str| {
+        let path = "test-data/callers/tso500-combined/dna.tsv";
+        let stream = Stream::open(path).unwrap();
+        let caller = recognise(stream.head(), path).unwrap();
+        let options = ReadOptions {
+            sample: Some(wanted.to_owned()),
+            ..ReadOptions::default()
+        };
+        caller
+            .open(stream, &options)
+            .map(|records| records.facts().sample.clone())
+            .map_err(|error| error.to_string())
+    };
+    assert_eq!(open("P1"), Ok(Some("P1".to_owned())));
+    assert_eq!(open("D1"), Ok(Some("D1".to_owned())));
+    let refused = open("T9").unwrap_err();
+    assert!(
+        refused.contains("\"P1\" or \"D1\", not \"T9\""),
+        "{refused}"
+    );
+}
+
 #[test]
 fn sections_of_the_hrd_assay() {
     let (facts, parsed) = read("tso500-combined/dragen-2.6.hrd.tsv");

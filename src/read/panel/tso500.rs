@@ -18,19 +18,18 @@
 
 mod copies;
 mod fusion;
+mod kind;
 mod measures;
+mod open;
 mod scope;
 mod sections;
 mod small_variant;
 
-use crate::domain::{Assembly, Call, Detects, Origin, Rejected, Warning};
+use crate::domain::{Assembly, Detects};
 use crate::read::stream::{Head, Stream};
-use crate::read::table::Row;
-use crate::read::{
-    BATCH_RECORDS, Caller, FileFacts, Manual, Parsed, RawRecord, ReadError, ReadOptions, Records,
-    Symbols, WrittenFrom,
-};
-use sections::{Document, Kind, Section};
+use crate::read::{Caller, FileFacts, Manual, ReadError, ReadOptions, Records, WrittenFrom};
+use open::Open;
+use sections::Document;
 
 /// The combined output.
 pub(super) struct Tso500;
@@ -135,18 +134,23 @@ impl Caller for Tso500 {
 
 /// The pair's or sample's name, and what is wrong where the file is another's.
 fn sample(document: &Document, options: &ReadOptions) -> (Option<String>, Option<String>) {
-    let names: Vec<&str> = ["Pair ID", "DNA Sample ID", "RNA Sample ID", "Sample ID"]
-        .into_iter()
-        .filter_map(|key| document.detail(key))
-        .collect();
+    let mut names: Vec<&str> = Vec::new();
+    for key in ["Pair ID", "DNA Sample ID", "RNA Sample ID", "Sample ID"] {
+        let name = document.detail(key).filter(|name| !names.contains(name));
+        names.extend(name);
+    }
     let Some(wanted) = options.wanted_sample() else {
         return (names.first().map(|name| (*name).to_owned()), None);
     };
     let is_known = names.is_empty() || names.contains(&wanted);
     let wrong = (!is_known).then(|| {
         format!(
-            "the file's sample is \"{}\", not \"{}\"",
-            names.join("\" or \"").escape_debug(),
+            "the file's sample is {}, not \"{}\"",
+            names
+                .iter()
+                .map(|name| format!("\"{}\"", name.escape_debug()))
+                .collect::<Vec<_>>()
+                .join(" or "),
             wanted.escape_debug()
         )
     });
@@ -159,78 +163,4 @@ fn version(document: &Document) -> Option<String> {
         .into_iter()
         .find_map(|key| document.detail(key))?;
     Some(format!("TruSight Oncology 500 {stated}"))
-}
-
-/// An open file. It is read whole when it is opened, since what it tells of depends on all of it.
-struct Open {
-    stream: Stream,
-    sections: Vec<Section>,
-    rows: std::vec::IntoIter<RawRecord>,
-    symbols: Symbols,
-    input: usize,
-    facts: FileFacts,
-}
-
-impl Records for Open {
-    fn facts(&self) -> &FileFacts {
-        &self.facts
-    }
-
-    fn next_batch(&mut self) -> Result<Vec<RawRecord>, ReadError> {
-        Ok(self.rows.by_ref().take(BATCH_RECORDS).collect())
-    }
-
-    fn parse(&self, raw: &RawRecord) -> Parsed {
-        let origin = Origin {
-            input: self.input,
-            line: raw.line,
-            caller: NAME.to_owned(),
-        };
-        match self.calls(raw, &origin) {
-            Ok((calls, warnings)) => Parsed {
-                calls,
-                warnings,
-                ..Parsed::default()
-            },
-            Err(reason) => Parsed {
-                rejected: Some(Rejected {
-                    input: self.input,
-                    line: raw.line,
-                    reason,
-                }),
-                ..Parsed::default()
-            },
-        }
-    }
-
-    fn finish(self: Box<Self>) -> Result<String, ReadError> {
-        self.stream.finish()
-    }
-}
-
-impl Open {
-    fn calls(&self, raw: &RawRecord, origin: &Origin) -> Result<(Vec<Call>, Vec<Warning>), String> {
-        let section = self
-            .sections
-            .get(raw.part)
-            .ok_or("the row stands in no section")?;
-        let cells = sections::cells(&raw.bytes)?;
-        let columns = section.columns_for(&cells)?;
-        let mut row = Row::new(columns, cells, origin.clone(), &self.symbols);
-        if let Some(told) = sections::not_text(&raw.bytes) {
-            row.warn(told);
-        }
-        let calls = match section.kind {
-            Kind::Tmb | Kind::Msi | Kind::Gis => measures::calls(&mut row, section),
-            Kind::Amplifications => copies::amplification(&mut row),
-            Kind::CopyNumbers => copies::copy_number(&mut row),
-            Kind::Exons => copies::exons(&mut row),
-            Kind::SmallVariants => small_variant::calls(&mut row),
-            Kind::Splice => fusion::splice(&mut row),
-            Kind::Fusions => fusion::fusions(&mut row),
-            Kind::Details | Kind::NotRead => Ok(Vec::new()),
-            Kind::Unknown => Err(format!("section [{}] is not known", section.name)),
-        }?;
-        Ok((calls, row.into_warnings()))
-    }
 }

@@ -5,7 +5,8 @@
 //! fewer count as not evaluable. ctDNA files give another score (`SUM_JSD`) without a cut-off, which
 //! claims nothing.
 
-use super::sections::{Document, Kind, Section};
+use super::kind::Kind;
+use super::sections::{Document, Section};
 use crate::domain::{Alteration, Biomarker, Call, Fraction, Measure, MsiState, Warning};
 use crate::read::table::{Row, shown};
 

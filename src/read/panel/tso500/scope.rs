@@ -1,7 +1,8 @@
 //! Which classes of alteration a file tells of.
 
+use super::kind::Kind;
 use super::measures;
-use super::sections::{Document, Kind};
+use super::sections::Document;
 use crate::domain::Detects;
 
 /// What a file with every section tells of.
