@@ -10,11 +10,14 @@
 mod assay_file;
 mod biomarker;
 mod case_file;
+mod classification;
 mod copy_number;
 mod declared;
 mod error;
 mod fusion;
 mod junction;
+mod maf;
+mod panel;
 mod rearrangement;
 mod registry;
 pub mod stream;

@@ -160,7 +160,7 @@ fn bent(bytes: &[u8], cut: Index, swaps: &[(Index, Index)], changes: &[(Index, u
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(8))]
 
     #[test]
     fn no_bytes_make_a_reader_panic(

@@ -371,7 +371,12 @@ fn told(call: &Call) -> String {
         Alteration::Rearrangement(event) => format!("{} [{}]", event.label(), event.event_type),
         Alteration::SmallVariant(variant) => {
             let effect = call.effects.first().unwrap();
-            format!("{}:{} {:?}", variant.chrom, variant.pos, effect.hgvs_p)
+            format!(
+                "{}:{} {:?}",
+                variant.chrom.as_ref().unwrap(),
+                variant.pos.unwrap(),
+                effect.hgvs_p
+            )
         }
         Alteration::CopyNumber(copies) => {
             format!("{} {:?}", copies.gene.as_ref().unwrap(), copies.copies)

@@ -281,7 +281,7 @@ fn a_rearrangement_alone_supports_nothing() {
 /// A hotspot in a file that no annotator has seen cannot be recognised: then its absence must not
 /// be stated either, and the variant is listed.
 #[test]
-fn a_vcf_without_annotation_states_no_absence() {
+fn a_vcf_without_annotation_says_what_its_annotated_twin_says() {
     let folder = tempfile::tempdir().unwrap();
     let annotated =
         std::fs::read_to_string("test-data/cases/14-gist-kit-exon-11/inputs/T1.mutect2.vcf")
@@ -312,13 +312,22 @@ fn a_vcf_without_annotation_states_no_absence() {
     )
     .unwrap();
     let run = common::run_case(folder.path(), &[]);
-    assert_eq!(relation(&run), "NOT_ASSESSABLE");
-    raises(&run, &["DX-NOT-ASSESSABLE", "VAR-NOT-DERIVED"]);
-    silent(&run, &["DX-EXPECTED-ABSENT", "DX-EXPECTED-ABSENT-SOFT"]);
-    let listed = run.report["uninterpreted"].to_string();
-    assert!(listed.contains("KIT"), "{listed}");
-    // The label of imatinib rests on the diagnosis; the line of the mutation is another one.
-    never_says(&run, &["imatinib-kit-gist.exon-11"]);
+    assert_eq!(relation(&run), "SUPPORTS");
+    let finding = run.finding("KIT p.W557_K558del");
+    assert_eq!(finding["alteration"]["origin_of_annotation"], "computed");
+    assert_eq!(finding["alteration"]["exon"], 11);
+    silent(&run, &["DX-EXPECTED-ABSENT", "VAR-NOT-DERIVED"]);
+    // The twin with its annotation tells the same.
+    let twin = common::case("14-gist-kit-exon-11");
+    let told = |run: &Run| {
+        let finding = run.finding("KIT p.W557_K558del");
+        (
+            finding["match_degree"].clone(),
+            finding["alteration"]["hgvs_c"].clone(),
+            finding["diagnostic"].clone(),
+        )
+    };
+    assert_eq!(told(&run), told(&twin));
 }
 
 /// The submitted Ewing sarcoma of scenario 4 with another Arriba file: rows that begin with `keep`.

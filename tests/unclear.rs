@@ -73,32 +73,23 @@ fn an_exon_that_no_annotation_names_is_derived() {
     }
 }
 
+/// The annotation may count by another transcript, name none, or be wrong; the place on the genome
+/// tells the residue.
 #[test]
-fn an_exon_that_cannot_be_derived_is_no_absence() {
-    // Another transcript counts otherwise; a codon may be split between two exons.
-    for (info, filter) in [
-        (
-            "CSQ=A|missense_variant|KIT|ENST00000412167.6||p.Val555Asp",
-            "PASS",
-        ),
-        (
-            "CSQ=A|missense_variant|KIT|ENST00000288135||p.Lys592Glu",
-            "PASS",
-        ),
-        ("CSQ=A|missense_variant|KIT|||p.Val559Asp", "PASS"),
-        ("CSQ=A|missense_variant|KIT|||p.Val559Asp", "weak_evidence"),
+fn the_place_tells_what_the_annotation_leaves_open() {
+    for info in [
+        "CSQ=A|missense_variant|KIT|ENST00000412167.6||p.Val555Asp",
+        "CSQ=A|missense_variant|KIT|ENST00000288135||p.Lys592Glu",
+        "CSQ=A|missense_variant|KIT|||p.Val559Asp",
     ] {
-        let run = gist(CSQ, info, filter);
-        let (state, cause) = expected(&run);
-        assert_eq!(state, "not-assessable", "{info}");
-        assert!(cause.contains("its exon is not named"), "{cause}");
-        assert_eq!(run.report["diagnosis"]["relation"], "NOT_ASSESSABLE");
-        let codes = run.codes();
-        assert!(!codes.contains(&"VAR-VUS-DEFINING".to_owned()), "{codes:?}");
-        if filter == "PASS" {
-            assert!(codes.contains(&"VAR-NOT-DERIVED".to_owned()), "{codes:?}");
-        }
+        let run = gist(CSQ, info, "PASS");
+        assert_eq!(expected(&run).0, "detected", "{info}");
+        assert_eq!(run.report["diagnosis"]["relation"], "SUPPORTS", "{info}");
     }
+    let filtered = "CSQ=A|missense_variant|KIT|||p.Val559Asp";
+    let run = gist(CSQ, filtered, "weak_evidence");
+    assert_ne!(expected(&run).0, "not-detected");
+    assert!(run.codes().contains(&"VAR-FILTERED".to_owned()));
 }
 
 /// A submitted synovial sarcoma with one fusion.

@@ -17,14 +17,14 @@ pub fn compute_effect(observed: &mut Observed, genome: &Genome, knowledge: &Know
     let Alteration::SmallVariant(variant) = &mut observed.alteration else {
         return;
     };
-    let (Some(assembly), Some(change)) = (
-        variant.assembly,
-        Change::new(variant.pos, &variant.reference, &variant.alternate),
-    ) else {
+    let Some((assembly, change)) = variant.assembly.zip(change_of(variant)) else {
+        return;
+    };
+    let Some((chrom, start, _)) = variant.span() else {
         return;
     };
     let here: Vec<&Transcript> = genome
-        .at(assembly, &variant.chrom, variant.pos, change.end())
+        .at(assembly, chrom, start, change.end())
         .filter(|transcript| knowledge.knows(&transcript.gene))
         .collect();
     let Some(gene) = gene_of(variant, &here, genome, &change) else {
@@ -66,6 +66,15 @@ pub fn compute_effect(observed: &mut Observed, genome: &Genome, knowledge: &Know
             consequence: reference.consequence,
         });
     }
+}
+
+/// The change of its alleles. `None` where the file does not tell place or alleles.
+fn change_of(variant: &SmallVariant) -> Option<Change> {
+    Change::new(
+        variant.pos?,
+        variant.reference.as_deref()?,
+        variant.alternate.as_deref()?,
+    )
 }
 
 /// The gene whose effect is told: the variant's own, where it has one that lies here; else the one

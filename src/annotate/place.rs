@@ -18,12 +18,10 @@ pub fn place(mut call: Call, assembly: Option<Assembly>, knowledge: &KnowledgeBa
     match &mut call.claim {
         Alteration::SmallVariant(variant) => {
             if call.effects.is_empty() && variant.gene.is_none() {
-                let end = variant.pos + variant.reference.len().saturating_sub(1) as u64;
-                variant.gene = genes
-                    .at(assembly, &variant.chrom, variant.pos, end)
-                    .into_iter()
-                    .next()
-                    .cloned();
+                variant.gene = variant.span().and_then(|(chrom, start, end)| {
+                    let known = genes.at(assembly, chrom, start, end);
+                    known.into_iter().next().cloned()
+                });
             }
             vec![call]
         }

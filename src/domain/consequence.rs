@@ -6,6 +6,8 @@ const PROTEIN_TERMS: &[&str] = &[
     "transcript_ablation",
     "splice_acceptor_variant",
     "splice_donor_variant",
+    // The term above both, for a MAF's `Splice_Site`.
+    "splice_site_variant",
     "stop_gained",
     "frameshift_variant",
     "stop_lost",

@@ -17,20 +17,23 @@ pub enum AnnotationOrigin {
 }
 
 /// One allele of a small variant as observed in the tumour.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SmallVariant {
     /// `None` where the assembly could not be told.
     pub assembly: Option<Assembly>,
-    /// The chromosome.
-    pub chrom: Chromosome,
-    /// First base of the reference allele after trimming, 1-based.
-    pub pos: u64,
-    /// Reference allele as in the file, trimmed of bases it shares with the alternate one.
+    /// The chromosome. `None`, like the next three, where the file names the change of a gene
+    /// without its place (a MAF of barcodes and protein changes).
+    pub chrom: Option<Chromosome>,
+    /// First base of the reference allele after trimming, 1-based; for a reference allele `-` the
+    /// base before.
+    pub pos: Option<u64>,
+    /// Reference allele as in the file, trimmed of bases it shares with the alternate one; `-` for
+    /// an insertion that the file tells without the base before it.
     #[serde(rename = "ref")]
-    pub reference: String,
-    /// Alternate allele, trimmed likewise.
+    pub reference: Option<String>,
+    /// Alternate allele, trimmed likewise; `-` for a deletion told without the base before it.
     #[serde(rename = "alt")]
-    pub alternate: String,
+    pub alternate: Option<String>,
     /// The gene whose effect is told. `None` where no annotation and no gene span names one.
     pub gene: Option<GeneSymbol>,
     /// Transcript with its version. `None` without annotation.
@@ -119,19 +122,32 @@ impl SmallVariant {
             || (!self.consequence.is_empty() && !changes_coding_sequence(&self.consequence))
     }
 
+    /// The chromosome, and the first and last base that the reference allele covers. `None` where
+    /// the place is not told.
+    pub fn span(&self) -> Option<(&Chromosome, u64, u64)> {
+        let bases = self.reference.as_ref().map_or(1, String::len) as u64;
+        let pos = self.pos?;
+        Some((self.chrom.as_ref()?, pos, pos + bases.saturating_sub(1)))
+    }
+
+    /// `chr4:54727444 T>A`, the alleles as `spelt` writes them. `None` where the place is not told.
+    pub fn place(&self, spelt: impl Fn(&str) -> String) -> Option<String> {
+        let (chrom, pos, _) = self.span()?;
+        Some(match (&self.reference, &self.alternate) {
+            (Some(reference), Some(alternate)) => {
+                format!("{chrom}:{pos} {}>{}", spelt(reference), spelt(alternate))
+            }
+            (Some(_) | None, _) => format!("{chrom}:{pos}"),
+        })
+    }
+
     /// `KIT p.V559D`; else `KIT c.…`; else `KIT chr4:54727444 T>A`; the place alone without a
     /// gene.
     pub fn label(&self) -> String {
         let change = match (self.protein_change(), &self.hgvs_c) {
             (Some(protein), _) => protein.to_string(),
             (None, Some(coding)) => coding.clone(),
-            (None, None) => format!(
-                "{}:{} {}>{}",
-                self.chrom,
-                self.pos,
-                shortened(&self.reference),
-                shortened(&self.alternate)
-            ),
+            (None, None) => self.place(shortened).unwrap_or_else(|| "?".to_owned()),
         };
         match &self.gene {
             Some(gene) => format!("{gene} {change}"),

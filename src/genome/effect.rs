@@ -29,15 +29,20 @@ pub struct Change {
 }
 
 impl Change {
-    /// The change that alleles of a VCF make. `None` where an allele is not spelt in bases, or both
-    /// are the same.
+    /// The change that alleles of a VCF make, or of a MAF, where `-` stands for no base and an
+    /// insertion is placed at the base before it. `None` where an allele is not spelt in bases, or
+    /// both are the same.
     pub fn new(pos: u64, reference: &str, alternate: &str) -> Option<Self> {
         let bases = |allele: &str| -> Option<Vec<u8>> {
+            if allele == "-" {
+                return Some(Vec::new());
+            }
             let allele = allele.to_ascii_uppercase().into_bytes();
             let known = allele.iter().all(|base| b"ACGTN".contains(base));
             (known && !allele.is_empty()).then_some(allele)
         };
         let (mut reference, mut alternate) = (bases(reference)?, bases(alternate)?);
+        let pos = if reference.is_empty() { pos + 1 } else { pos };
         while !reference.is_empty() && reference.last() == alternate.last() {
             reference.pop();
             alternate.pop();

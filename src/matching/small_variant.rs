@@ -10,6 +10,7 @@ const TRUNCATING: &[&str] = &[
     "frameshift",
     "splice_acceptor_variant",
     "splice_donor_variant",
+    "splice_site_variant",
     "splice_acceptor",
     "splice_donor",
     "transcript_ablation",

@@ -47,12 +47,15 @@ impl AssemblyVotes {
                 }
             }
             Alteration::SmallVariant(variant) => {
+                let Some((chrom, pos, _)) = variant.span() else {
+                    return;
+                };
                 for gene in call
                     .effects
                     .iter()
                     .filter_map(|effect| effect.gene.as_ref())
                 {
-                    self.place(genes, gene, &variant.chrom, variant.pos);
+                    self.place(genes, gene, chrom, pos);
                 }
             }
             Alteration::TandemDuplication(duplication) => {

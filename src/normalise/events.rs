@@ -1,7 +1,11 @@
 //! Many calls of one event become one observation that holds them all.
 
-use crate::domain::{Alteration, Call, CopyNumber, GeneSymbol, Observed};
+use crate::domain::{
+    Alteration, Call, CopyNumber, GeneSymbol, Observed, ProteinChange, SmallVariant,
+    TranscriptEffect,
+};
 use crate::kb::KnowledgeBase;
+use crate::normalise::alleles::without_anchor;
 use crate::normalise::{across, fusion_events, rearrangement_events};
 use std::collections::BTreeMap;
 
@@ -14,6 +18,8 @@ pub(crate) const TOLERANCE_BP: u64 = 10;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Variant(String, u64, String, String),
+    /// A small variant whose file tells no place: the gene and its change.
+    Change(String, String),
     CopyNumber(String, String),
     Duplication(String),
     Biomarker(String),
@@ -32,12 +38,7 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
                 fusions.push(call);
                 continue;
             }
-            Alteration::SmallVariant(variant) => Key::Variant(
-                variant.chrom.to_string(),
-                variant.pos,
-                variant.reference.clone(),
-                variant.alternate.clone(),
-            ),
+            Alteration::SmallVariant(variant) => variant_key(variant, &call.effects),
             Alteration::CopyNumber(copy_number) => copy_number_key(copy_number),
             Alteration::TandemDuplication(duplication) => {
                 Key::Duplication(duplication.gene.to_string())
@@ -58,6 +59,24 @@ pub fn merge(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed> {
     observed.extend(fusion_events::merge(fusions, knowledge));
     observed.extend(rearrangement_events::merge(rearrangements));
     across::join_dna(observed)
+}
+
+/// By place and alleles; where the file tells none, by the gene and its change. The latter never
+/// joins the former: nobody can tell whether both name the change on one transcript.
+fn variant_key(variant: &SmallVariant, effects: &[TranscriptEffect]) -> Key {
+    if let (Some(chrom), Some((pos, lost, gained))) = (&variant.chrom, without_anchor(variant)) {
+        return Key::Variant(chrom.to_string(), pos, lost.to_owned(), gained.to_owned());
+    }
+    let effect = effects.first().cloned().unwrap_or_default();
+    let protein = effect.hgvs_p.map(|text| {
+        let read: Result<ProteinChange, _> = text.parse();
+        read.map_or(text, |change| change.to_string())
+    });
+    let gene = effect.gene.map(|gene| gene.to_string());
+    Key::Change(
+        gene.unwrap_or_default(),
+        protein.or(effect.hgvs_c).unwrap_or_default(),
+    )
 }
 
 /// One event a gene and call; stretches told as a whole are each their own.

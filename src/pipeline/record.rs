@@ -101,8 +101,10 @@ fn touches(call: &Call, assembly: Option<Assembly>, knowledge: &KnowledgeBase) -
                 .iter()
                 .filter_map(|effect| effect.gene.as_ref())
                 .any(|gene| knowledge.knows(gene));
-            let end = variant.pos + variant.reference.len().saturating_sub(1) as u64;
-            annotated || at(&variant.chrom, variant.pos, end)
+            annotated
+                || variant
+                    .span()
+                    .is_some_and(|(chrom, start, end)| at(chrom, start, end))
         }
         Alteration::Fusion(fusion) => [&fusion.five_prime, &fusion.three_prime]
             .into_iter()

@@ -3,7 +3,7 @@
 mod aeron;
 mod archer;
 mod arriba;
-mod breakpoint;
+pub(super) mod breakpoint;
 mod cbioportal_sv;
 mod cff;
 mod chimerascan;

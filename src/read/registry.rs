@@ -2,7 +2,9 @@
 
 use crate::read::stream::Head;
 use crate::read::table::header_score;
-use crate::read::{Caller, ReadError, biomarker, copy_number, fusion, rearrangement, vcf};
+use crate::read::{
+    Caller, ReadError, biomarker, copy_number, fusion, maf, panel, rearrangement, vcf,
+};
 
 /// Formats told beside a header that none has.
 const NEAREST: usize = 3;
@@ -13,6 +15,8 @@ pub fn callers() -> impl Iterator<Item = &'static dyn Caller> {
         fusion::CALLERS,
         rearrangement::CALLERS,
         vcf::CALLERS,
+        maf::CALLERS,
+        panel::CALLERS,
         copy_number::CALLERS,
         biomarker::CALLERS,
     ]

@@ -82,6 +82,12 @@ pub trait RowReader: Send + Sync {
         let _ = (line, facts);
     }
 
+    /// Whether the reader sees to rows of another assembly than the file's itself; else they are
+    /// rejected.
+    fn sees_to_assembly(&self) -> bool {
+        false
+    }
+
     /// Takes the header before the first row.
     ///
     /// # Errors
@@ -94,6 +100,18 @@ pub trait RowReader: Send + Sync {
     /// Adds what the comments and the header told to the facts of the file.
     fn tell(&self, facts: &mut FileFacts) {
         let _ = facts;
+    }
+
+    /// Takes the first row before the others are read, for facts that every row states (the
+    /// assembly).
+    fn first_row(&mut self, row: &Row<'_>, facts: &mut FileFacts) {
+        let _ = (row, facts);
+    }
+
+    /// The sample that the sample column's cell names. `None` where the word names nobody
+    /// (`TUMOR`).
+    fn sample_named<'n>(&self, cell: &'n str) -> Option<&'n str> {
+        Some(cell)
     }
 }
 
@@ -110,7 +128,7 @@ pub struct Table<R> {
     input: usize,
     facts: FileFacts,
     mangled: Option<regex::Regex>,
-    /// The first row of a table without a header, read while looking for one.
+    /// The first row, read before the others.
     first: Option<RawRecord>,
 }
 
@@ -151,7 +169,9 @@ impl<R: RowReader + 'static> Table<R> {
             )));
         }
         reader.header(&columns, options).map_err(refuse)?;
-        facts.assembly = build(stream.head(), &columns, reader.needed()).or(facts.assembly);
+        if !reader.sees_to_assembly() {
+            facts.assembly = build(stream.head(), &columns, reader.needed()).or(facts.assembly);
+        }
         reader.tell(&mut facts);
         facts
             .warnings
@@ -172,7 +192,7 @@ impl<R: RowReader + 'static> Table<R> {
         let headerless = reader.without_header().is_some();
         // A log without a record is one: its caller found nothing.
         let first = (headerless && reader.is_record(&line)).then_some(raw);
-        Ok(Box::new(Self {
+        let mut table = Self {
             stream,
             reader,
             caller,
@@ -185,7 +205,55 @@ impl<R: RowReader + 'static> Table<R> {
             facts,
             mangled: regex::Regex::new(MANGLED).ok(),
             first,
-        }))
+        };
+        if table.first.is_none() {
+            table.first = table.next_row()?;
+        }
+        table.take_first();
+        Ok(Box::new(table))
+    }
+
+    /// Shows the reader the first row, if it is one.
+    fn take_first(&mut self) {
+        let Some(raw) = &self.first else { return };
+        let line = String::from_utf8_lossy(&raw.bytes).into_owned();
+        let cells = self.columns.separator.cells(&line);
+        if self.refusal(&line, &cells).is_none() {
+            let origin = self.origin(raw.line);
+            let row = Row::new(&self.columns, cells, origin, &self.symbols);
+            self.reader.first_row(&row, &mut self.facts);
+        }
+    }
+
+    fn origin(&self, line: u64) -> Origin {
+        Origin {
+            input: self.input,
+            line,
+            caller: self.caller.to_owned(),
+        }
+    }
+
+    /// The next line that is a row.
+    fn next_row(&mut self) -> Result<Option<RawRecord>, ReadError> {
+        while let Some(bytes) = self.stream.next_line()? {
+            if bytes.iter().all(u8::is_ascii_whitespace) {
+                continue;
+            }
+            let is_unended = self.stream.is_unended();
+            if is_unended {
+                let told = unended(self.input, self.stream.line());
+                self.facts.warnings.push(told);
+            }
+            if self.reader.is_record(&String::from_utf8_lossy(&bytes)) {
+                return Ok(Some(RawRecord {
+                    line: self.stream.line(),
+                    bytes,
+                    is_unended,
+                    part: 0,
+                }));
+            }
+        }
+        Ok(None)
     }
 
     /// Why the line is no row.
@@ -216,6 +284,9 @@ impl<R: RowReader + 'static> Table<R> {
 
     /// Why the row's places cannot stand beside those of the others.
     fn other_build(&self, row: &Row<'_>) -> Option<String> {
+        if self.reader.sees_to_assembly() {
+            return None;
+        }
         let (of_file, _) = self.facts.assembly.as_ref()?;
         let of_row: Assembly = row.text(BUILD_COLUMN)?.parse().ok()?;
         (of_row != *of_file)
@@ -307,26 +378,10 @@ impl<R: RowReader + 'static> Records for Table<R> {
 
     fn next_batch(&mut self) -> Result<Vec<RawRecord>, ReadError> {
         let mut batch: Vec<RawRecord> = self.first.take().into_iter().collect();
-        while batch.len() < BATCH_RECORDS {
-            let Some(bytes) = self.stream.next_line()? else {
-                break;
-            };
-            if bytes.iter().all(u8::is_ascii_whitespace) {
-                continue;
-            }
-            let is_unended = self.stream.is_unended();
-            if is_unended {
-                let told = unended(self.input, self.stream.line());
-                self.facts.warnings.push(told);
-            }
-            if self.reader.is_record(&String::from_utf8_lossy(&bytes)) {
-                batch.push(RawRecord {
-                    line: self.stream.line(),
-                    bytes,
-                    is_unended,
-                    part: 0,
-                });
-            }
+        while batch.len() < BATCH_RECORDS
+            && let Some(raw) = self.next_row()?
+        {
+            batch.push(raw);
         }
         Ok(batch)
     }
@@ -345,16 +400,7 @@ impl<R: RowReader + 'static> Records for Table<R> {
         if let Some(reason) = self.refusal(&line, &cells) {
             return rejected(reason);
         }
-        let mut row = Row::new(
-            &self.columns,
-            cells,
-            Origin {
-                input: self.input,
-                line: raw.line,
-                caller: self.caller.to_owned(),
-            },
-            &self.symbols,
-        );
+        let mut row = Row::new(&self.columns, cells, self.origin(raw.line), &self.symbols);
         if let Some(reason) = self.other_build(&row) {
             return rejected(reason);
         }
@@ -362,6 +408,7 @@ impl<R: RowReader + 'static> Records for Table<R> {
         let sample = self
             .sample_column
             .and_then(|column| row.text(column))
+            .and_then(|cell| self.reader.sample_named(cell))
             .map(str::to_owned);
         match self.reader.calls(&mut row) {
             Err(reason) => rejected(reason),

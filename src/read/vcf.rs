@@ -5,7 +5,8 @@
 //! | `CHROM`, `POS`, `REF`, `ALT` | place (1-based) and alleles; one claim for each allele |
 //! | `FILTER` | whether the record passed; `.` counts as passed |
 //! | FORMAT of the tumour's column | depth, alternate reads, fraction: see [`reads`] |
-//! | INFO `CSQ`, `ANN`, `BCSQ`, `FUNC` | effects: see [`annotation`] |
+//! | INFO `CSQ`, `ANN`, `BCSQ`, `FUNCOTATION`, `EFF`, `FUNC`, `IMPACT` of PAVE | effects: see [`annotation`] |
+//! | INFO `PROB_…` of Varlociraptor | whether the record stands: see [`varlociraptor`] |
 //! | `SVTYPE=Fusion`, `RNAExonVariant` | a fusion: see [`ion_reporter`] |
 //! | `<DEL>`, `<DUP>`, `<CNV>` with `CN` | copy number, for the genes named or at the place |
 //! | breakends, other symbolic alleles | a rearrangement: see [`rearrangement`] and [`support`] |
@@ -30,6 +31,7 @@ mod sides;
 mod small_variant;
 mod support;
 mod tumour;
+mod varlociraptor;
 
 use crate::domain::{Detects, Origin};
 use crate::read::fusion::is_fusion_vcf;
@@ -71,9 +73,10 @@ const MANUAL: Manual = Manual {
             "LoFreq (no sample columns); PCGR input",
         ),
         (
-            "INFO CSQ, ANN, BCSQ, FUNC",
-            "VEP, SnpEff, bcftools csq, Ion Reporter",
+            "INFO CSQ, ANN, EFF, BCSQ, FUNCOTATION, FUNC, IMPACT",
+            "VEP, SnpEff, bcftools csq, Funcotator, Ion Reporter, PAVE",
         ),
+        ("INFO PROB_*", "Varlociraptor: which event is probable"),
         (
             "SVTYPE=Fusion, RNAExonVariant; ID, GENE_NAME, EXON_NUM, READ_COUNT",
             "Ion Reporter's fusions (from documentation)",

@@ -1,9 +1,8 @@
 //! An observed alteration from the words a curator writes for it.
 
 use crate::domain::{
-    Alteration, Biomarker, Chromosome, CopyNumber, CopyNumberCall, Frame, Fusion, GeneSymbol,
-    Measure, MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement, SmallVariant,
-    TandemDuplication,
+    Alteration, Biomarker, CopyNumber, CopyNumberCall, Frame, Fusion, GeneSymbol, Measure,
+    MsiState, Partner, PartnerOrder, ProteinChange, Rearrangement, SmallVariant, TandemDuplication,
 };
 
 /// The alteration that `text` names.
@@ -112,24 +111,9 @@ fn small_variant(gene: GeneSymbol, text: &str) -> Option<Alteration> {
         None => (text, None),
     };
     let mut variant = SmallVariant {
-        assembly: None,
-        chrom: Chromosome::new("1"),
-        pos: 1,
-        reference: String::new(),
-        alternate: String::new(),
         gene: Some(gene),
-        transcript: None,
         exon,
-        hgvs_c: None,
-        hgvs_p: None,
-        consequence: Vec::new(),
-        origin_of_annotation: None,
-        vaf: None,
-        depth: None,
-        alt_reads: None,
-        filter: Vec::new(),
-        computed: None,
-        legacy: Vec::new(),
+        ..SmallVariant::default()
     };
     if change.starts_with("c.") {
         variant.hgvs_c = Some(change.to_owned());

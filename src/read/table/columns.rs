@@ -122,7 +122,7 @@ impl Columns {
     }
 
     /// Every column's name, in lower case, and where it stands.
-    pub fn names(&self) -> impl Iterator<Item = (&str, usize)> {
+    pub fn placed_names(&self) -> impl Iterator<Item = (&str, usize)> {
         self.by_name.iter().map(|(name, at)| (name.as_str(), *at))
     }
 

@@ -46,11 +46,6 @@ impl<'a> Row<'a> {
         self.cell(self.columns.at(column)?)
     }
 
-    /// The cell in the first column whose name ends so, as [`Row::text`].
-    pub fn text_ending(&self, end: &str) -> Option<&str> {
-        self.cell(self.columns.ending(end)?)
-    }
-
     /// The cell in the first of those columns that has one: callers rename their columns.
     pub fn text_of(&self, columns: &[&str]) -> Option<&str> {
         columns.iter().find_map(|column| self.text(column))

@@ -1,10 +1,13 @@
-//! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`), bcftools
-//! (`BCSQ`), Ion Reporter (`FUNC`).
+//! What the file's annotation says of each allele: VEP (`CSQ`), SnpEff (`ANN`, before 4.1 `EFF`),
+//! bcftools (`BCSQ`), Funcotator (`FUNCOTATION`), PAVE (`IMPACT`), Ion Reporter (`FUNC`).
 
 mod at_ends;
 mod bcsq;
 mod by_name;
+mod eff;
 mod func;
+mod funcotation;
+mod pave;
 
 use super::header::Header;
 use super::line::Line;
@@ -13,18 +16,17 @@ use by_name::Layout;
 pub(super) use func::entries as func_entries;
 
 /// Annotations that are known and not read; the gene then comes from the place.
-const NOT_READ: &[(&str, &str)] = &[
-    ("FUNCOTATION", "Funcotator"),
-    ("EFF", "SnpEff before 4.1"),
-    ("IMPACT", "PAVE"),
-];
+const NOT_READ: &[(&str, &str)] = &[("AAChange.refGene", "ANNOVAR")];
 
 /// How a file annotates its records.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Annotation {
     by_name: Vec<(&'static str, Layout)>,
-    /// `None`: the header declares no `BCSQ`.
+    /// `None`: the header declares no `BCSQ`, and so on.
     bcsq: Option<bcsq::Order>,
+    funcotation: Option<funcotation::Layout>,
+    pave: Option<pave::Order>,
+    eff: Option<eff::Layout>,
 }
 
 impl Annotation {
@@ -41,10 +43,23 @@ impl Annotation {
                 Some((key, layout))
             })
             .collect();
+        let declared = |key: &str| header.infos.get(key).map(String::as_str);
         Self {
             by_name,
-            bcsq: header.infos.get("BCSQ").map(|text| bcsq::Order::of(text)),
+            bcsq: declared("BCSQ").map(bcsq::Order::of),
+            funcotation: declared("FUNCOTATION").and_then(funcotation::Layout::of),
+            pave: declared("IMPACT").and_then(pave::Order::of),
+            eff: declared("EFF").and_then(eff::Layout::of),
         }
+    }
+
+    /// Whether the header declares an annotation that is read.
+    fn is_read(&self) -> bool {
+        !self.by_name.is_empty()
+            || self.bcsq.is_some()
+            || self.funcotation.is_some()
+            || self.pave.is_some()
+            || self.eff.is_some()
     }
 
     /// Annotations of the file that are not read, in words.
@@ -52,13 +67,10 @@ impl Annotation {
         let (key, tool) = NOT_READ
             .iter()
             .find(|(key, _)| header.infos.contains_key(*key))?;
-        let read = ["CSQ", "ANN", "BCSQ"]
-            .iter()
-            .any(|key| header.infos.contains_key(*key));
-        (!read).then(|| {
+        (!Self::new(header).is_read()).then(|| {
             format!(
                 "annotation INFO/{key} ({tool}) is not read; genes come from positions, effects \
-                 stay unknown (CSQ, ANN and BCSQ are read)"
+                 stay unknown (CSQ, ANN, BCSQ, FUNCOTATION, IMPACT of PAVE and EFF are read)"
             )
         })
     }
@@ -84,9 +96,21 @@ impl Annotation {
                 return (effects, odd);
             }
         }
-        let effects = match (&self.bcsq, line.info("BCSQ")) {
-            (Some(order), Some(text)) => bcsq::effects(order, text, line, index, &mut odd),
-            (None, _) | (_, None) => func::effects(line, index, &mut odd),
+        if let (Some(order), Some(text)) = (&self.bcsq, line.info("BCSQ")) {
+            let effects = bcsq::effects(order, text, line, index, &mut odd);
+            return (effects, odd);
+        }
+        if let (Some(layout), Some(text)) = (&self.funcotation, line.info("FUNCOTATION")) {
+            let effects = layout.effects(text, line, index, &mut odd);
+            return (effects, odd);
+        }
+        if let (Some(layout), Some(text)) = (&self.eff, line.info("EFF")) {
+            let effects = layout.effects(text, line, index, &mut odd);
+            return (effects, odd);
+        }
+        let effects = match &self.pave {
+            Some(order) => pave::effects(order, line, &mut odd),
+            None => func::effects(line, index, &mut odd),
         };
         (effects, odd)
     }

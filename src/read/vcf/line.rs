@@ -115,10 +115,15 @@ impl<'a> Line<'a> {
 
     /// An INFO field: empty for a flag. `None` where it is absent or `.`.
     pub(super) fn info(&self, key: &str) -> Option<&'a str> {
-        self.info.split(';').find_map(|field| {
-            let (name, value) = field.split_once('=').unwrap_or((field, ""));
-            (name == key && value != ".").then_some(value)
-        })
+        self.info_fields()
+            .find_map(|(name, value)| (name == key && value != ".").then_some(value))
+    }
+
+    /// Every INFO field with its value.
+    pub(super) fn info_fields(&self) -> impl Iterator<Item = (&'a str, &'a str)> + use<'a> {
+        self.info
+            .split(';')
+            .map(|field| field.split_once('=').unwrap_or((field, "")))
     }
 
     /// A FORMAT field of the sample in that column, from 0. `None` where it is absent, `.`, or cut

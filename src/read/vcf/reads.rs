@@ -2,21 +2,22 @@
 //!
 //! | fields | callers | depth, alternate reads, fraction |
 //! |---|---|---|
-//! | `AU CU GU TU` | Strelka SNV | DP; first number of the base; alt / (alt + ref) |
-//! | `TAR TIR` | Strelka indel | DP; first number of TIR; TIR / (TIR + TAR) |
 //! | `FAO FDP` | Ion Reporter | the F fields |
 //! | `AD` of one number, `RD` of one | VarScan | RD + AD; AD; FREQ, else AD / (RD + AD) |
-//! | `AD` with the reference first | Mutect2, MuTect, MuSE, VarDict, DeepVariant, SAGE, … | DP, else the sum; AD; the caller's fraction, else AD / sum |
+//! | `AD` with the reference first | Mutect2, MuTect, MuSE, VarDict, DeepVariant, SAGE, … | DP, else AFDP (TNscope), else the sum; AD; the caller's fraction, else AD / sum |
 //! | `VD` | VarDict | DP; VD; AF |
 //! | `AO RO` | FreeBayes | DP; AO; AO / (RO + all AO) |
 //! | `DP4` | SomaticSniper | sum; last two; their share |
 //! | `SR`, else `PR`, of two numbers | Manta, DRAGEN | both; the second; its share |
 //! | `RR RV`, else `DR DV` | DELLY, Severus, Sniffles | both; the second; the caller's fraction, else its share |
 //! | `AD` of one number, `CR`, `DP` | SvABA indels | DP; AD; AD / DP |
+//! | `AU CU GU TU` | Strelka SNV | DP; first number of the base; FREQ of merged files, else alt / (alt + ref) |
+//! | `TAR TIR` | Strelka indel | DP; first number of TIR; FREQ, else TIR / (TIR + TAR) |
 //! | INFO `TDP TVAF` | PCGR input | as named |
 //! | INFO `DP DP4 AF` of a file without samples | LoFreq | DP; last two of DP4; AF |
 //!
-//! INFO `AF` of any other file is the genotypes' frequency among samples and never read. A field
+//! Files merged out of several callers declare the fields of all; those that hold something are taken
+//! in the order of the table. INFO `AF` of any other file is the genotypes' frequency among samples and never read. A field
 //! that cannot be read warns and leaves its number out.
 
 use super::line::{Line, shown};
@@ -138,12 +139,7 @@ impl Fields<'_, '_> {
 }
 
 fn of_sample(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
-    // ClairS writes both; files merged out of several callers declare both and fill one.
-    let by_allele = fields.line.format(fields.sample, "AD").is_some();
-    (!by_allele)
-        .then(|| strelka(fields, index))
-        .flatten()
-        .or_else(|| ion(fields, index))
+    ion(fields, index)
         .or_else(|| svaba(fields))
         .or_else(|| allelic_depth(fields, index))
         .or_else(|| vardict(fields))
@@ -216,7 +212,9 @@ fn strelka(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
     Some(Reads {
         depth: fields.one("DP"),
         alternate: Some(alternate),
-        fraction: Fraction::of_counts(alternate, reference.saturating_add(alternate)),
+        fraction: fields
+            .per_cent("FREQ")
+            .or_else(|| Fraction::of_counts(alternate, reference.saturating_add(alternate))),
         odd: Vec::new(),
     })
 }
@@ -242,7 +240,10 @@ fn allelic_depth(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
             .flatten()
             .fold(0_u32, |sum, count| sum.saturating_add(*count));
         return Some(Reads {
-            depth: fields.one("DP").or(Some(sum)),
+            depth: fields
+                .one("DP")
+                .or_else(|| fields.one("AFDP"))
+                .or(Some(sum)),
             alternate: Some(alternate),
             fraction: fields
                 .stated(index)
@@ -406,6 +407,22 @@ mod tests {
                 "0/1:30,.:40:0,0:0,0:10,10:30,30",
                 (40, 10, 0.25),
             ),
+            (
+                "GT:VD:DP:AU:CU:GU:TU",
+                "0/1:4:40:0,0:0,0:10,10:30,30",
+                (40, 4, 0.1),
+            ),
+            (
+                "GT:DP:DP4:AU:CU:GU:TU",
+                "0/1:40:15,15,5,5:0,0:0,0:9,9:30,30",
+                (40, 10, 0.25),
+            ),
+            (
+                "GT:DP:FREQ:AU:CU:GU:TU",
+                "0/1:40:25.5%:0,0:0,0:10,10:30,30",
+                (40, 10, 0.255),
+            ),
+            ("GT:AD:AF:AFDP", "0/1:190,180:0.486:372", (372, 180, 0.486)),
             ("GT:DP:AO", "0/1:169:86", (169, 86, 0.509)),
             ("GT:DP:AD:AF", "0/1:106:95,11:0.9,0.1", (106, 11, 0.1)),
             ("GT:AO:DP:FAO:FDP", "0/1:9:90:10:100", (100, 10, 0.1)),

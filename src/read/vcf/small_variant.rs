@@ -3,34 +3,31 @@
 use super::Context;
 use super::line::Line;
 use super::reads::{Reads, reads};
+use super::varlociraptor;
 use crate::domain::{Alteration, Call, Chromosome, SmallVariant, Standing};
 
 /// The claim of the allele at `index`, with what was odd about its fields.
 pub(super) fn call(line: &Line<'_>, index: usize, context: &Context<'_>) -> (Call, Vec<String>) {
     let found = reads(line, context.tumour, index);
     let (effects, mut odd) = context.annotation.effects(line, index);
-    let standing = standing(line, &found, context.caller);
+    let judged = (context.caller == "varlociraptor")
+        .then(|| varlociraptor::judge(line, index))
+        .flatten();
+    let set_aside = judged.as_ref().and_then(|judged| judged.set_aside.clone());
+    let standing = standing(line, &found, context.caller, set_aside);
+    odd.extend(judged.map(|judged| judged.told));
     odd.extend(swapped(line, index, &found, context));
     let alternate = line.alternates.get(index).copied().unwrap_or_default();
     let claim = Alteration::SmallVariant(SmallVariant {
-        assembly: None,
-        chrom: Chromosome::new(line.chrom),
-        pos: line.pos,
-        reference: line.reference.to_owned(),
-        alternate: alternate.to_owned(),
-        gene: None,
-        transcript: None,
-        exon: None,
-        hgvs_c: None,
-        hgvs_p: None,
-        consequence: Vec::new(),
-        origin_of_annotation: None,
+        chrom: Some(Chromosome::new(line.chrom)),
+        pos: Some(line.pos),
+        reference: Some(line.reference.to_owned()),
+        alternate: Some(alternate.to_owned()),
         vaf: found.fraction,
         depth: found.depth,
         alt_reads: found.alternate,
         filter: line.filters(),
-        computed: None,
-        legacy: Vec::new(),
+        ..SmallVariant::default()
     });
     odd.extend(found.odd);
     let call = Call {
@@ -42,9 +39,11 @@ pub(super) fn call(line: &Line<'_>, index: usize, context: &Context<'_>) -> (Cal
     (call, odd)
 }
 
-/// Failed filters, else an allele that no read of the tumour carries.
-fn standing(line: &Line<'_>, reads: &Reads, caller: &str) -> Standing {
-    let failed = failed_filters(line, caller);
+/// Failed filters, else an allele that no read of the tumour carries. `set_aside`: what the caller's
+/// probabilities say against it.
+fn standing(line: &Line<'_>, reads: &Reads, caller: &str, set_aside: Option<String>) -> Standing {
+    let mut failed = failed_filters(line, caller);
+    failed.extend(set_aside);
     if !failed.is_empty() {
         return Standing::Filtered(failed);
     }

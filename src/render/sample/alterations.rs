@@ -65,10 +65,10 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
 pub fn small_variant(t: Spell<'_>) -> Alteration {
     Alteration::SmallVariant(SmallVariant {
         assembly: Some(Assembly::GRCh38),
-        chrom: Chromosome::new("4"),
-        pos: 54_727_444,
-        reference: t("T"),
-        alternate: t("A"),
+        chrom: Some(Chromosome::new("4")),
+        pos: Some(54_727_444),
+        reference: Some(t("T")),
+        alternate: Some(t("A")),
         gene: Some(gene(t, "KIT")),
         transcript: Some(t("ENST00000288135.6")),
         exon: Some(11),

@@ -67,13 +67,9 @@ pub fn measure(copy_number: &CopyNumber) -> String {
 
 /// Chromosome, position and alleles.
 pub fn place_of_variant(variant: &SmallVariant) -> String {
-    format!(
-        "{}:{} {}>{}",
-        variant.chrom,
-        variant.pos,
-        allele(&variant.reference),
-        allele(&variant.alternate)
-    )
+    variant
+        .place(allele)
+        .unwrap_or_else(|| words::NOT_STATED.to_owned())
 }
 
 /// Chromosome and ends.

@@ -189,10 +189,7 @@ fn association(line: &TherapeuticAssociation) -> String {
 fn seen(alteration: &Alteration) -> Seen {
     match alteration {
         Alteration::SmallVariant(variant) => Seen {
-            position: format!(
-                "{}:{} {}>{}",
-                variant.chrom, variant.pos, variant.reference, variant.alternate
-            ),
+            position: variant.place(str::to_owned).unwrap_or_default(),
             hgvs_c: text(variant.hgvs_c.as_ref()),
             hgvs_p: text(variant.hgvs_p.as_ref()),
             vaf: text(variant.vaf.map(|vaf| number(vaf.get()))),

@@ -74,7 +74,7 @@ impl RowReader for Reader {
 
     fn header(&mut self, columns: &Columns, _: &ReadOptions) -> Result<(), String> {
         self.tools = columns
-            .names()
+            .placed_names()
             .filter(|(name, _)| !OTHERS.contains(name))
             .map(|(name, at)| (name.to_owned(), at))
             .collect();

@@ -148,7 +148,7 @@ fn protein_change(text: &str) -> Option<String> {
 }
 
 /// The Sequence Ontology's term for bcftools' short one.
-fn ontology_term(term: &str) -> &str {
+pub(super) fn ontology_term(term: &str) -> &str {
     match term {
         "missense" => "missense_variant",
         "synonymous" => "synonymous_variant",
