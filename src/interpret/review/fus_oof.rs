@@ -7,7 +7,7 @@ use crate::interpret::review::{Raised, Rule, View};
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::FusOof,
-    checks: "A fusion that matches the knowledge base is predicted out of frame by every record that tells a frame.",
+    checks: "A fusion that matches the knowledge base is predicted out of frame by every record that tells a frame, or, where none does, by its breakpoints.",
     why: "Without an open frame a fusion protein is not to be assumed; where a promoter swap, an enhancer event or a truncation is the mechanism, a frame means nothing and the rule keeps silent.",
     example: "EWSR1::FLI1 called out-of-frame.",
     source: "Requirement R27; Arriba documentation, output files, reading_frame.",
