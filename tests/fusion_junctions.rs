@@ -290,6 +290,13 @@ fn breaks_in_introns_and_between_exon_ends() {
     // DNA: both inside introns.
     let dna = at(500, -800);
     assert_eq!(exons(&dna), (Some(7), Some(6)));
+    assert_eq!(
+        dna.name_with_exons.as_deref(),
+        Some(
+            "EWSR1 (ENST00000397938.7) exon 7 (break in intron 7)::\
+             FLI1 (ENST00000527786.7) exon 6 (break in intron 5)"
+        )
+    );
     assert!(dna.assumes_splicing);
     assert_eq!(dna.kind, JunctionKind::InFrame);
     // One inside an intron: bases of it become exon.

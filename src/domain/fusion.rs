@@ -265,44 +265,19 @@ impl Fusion {
                 self.exons_from_breakpoints.push(side.gene.clone());
             }
         }
+        self.domains_not_curated = [
+            (&self.five_prime, predicted.five_prime.as_ref()),
+            (&self.three_prime, predicted.three_prime.as_ref()),
+        ]
+        .into_iter()
+        .filter(|(_, side)| side.is_none_or(|side| !side.domains_curated))
+        .filter_map(|(partner, _)| partner.gene.clone())
+        .collect();
         if self.domains.kept.is_empty() && self.domains.lost.is_empty() {
-            self.tell_domains();
+            self.domains = predicted.domains();
+            self.domains_from_breakpoints =
+                !self.domains.kept.is_empty() || !self.domains.lost.is_empty();
         }
-    }
-
-    /// Domains of the 3' gene are kept only where it is translated in its own frame; where that is not
-    /// known nothing is said of them.
-    fn tell_domains(&mut self) {
-        let Some(predicted) = &self.predicted else {
-            return;
-        };
-        let mut domains = Domains::default();
-        let mut not_curated = Vec::new();
-        if let Some(side) = &predicted.five_prime {
-            if side.domains_curated {
-                domains.kept.extend(side.domains_kept.iter().cloned());
-                domains.lost.extend(side.domains_lost.iter().cloned());
-            } else {
-                not_curated.push(side.gene.clone());
-            }
-        }
-        if let Some(side) = &predicted.three_prime {
-            match (side.domains_curated, predicted.translates_three_prime()) {
-                (false, _) => not_curated.push(side.gene.clone()),
-                (true, Some(true)) => {
-                    domains.kept.extend(side.domains_kept.iter().cloned());
-                    domains.lost.extend(side.domains_lost.iter().cloned());
-                }
-                (true, Some(false)) => domains.lost.push(format!(
-                    "{}: every domain, since it is not translated in its own frame",
-                    side.gene
-                )),
-                (true, None) => {}
-            }
-        }
-        self.domains_from_breakpoints = !domains.kept.is_empty() || !domains.lost.is_empty();
-        self.domains = domains;
-        self.domains_not_curated = not_curated;
     }
 
     /// `GENE5::GENE3`, an unknown partner as `?`.

@@ -1,6 +1,6 @@
 //! What the two breakpoints of a fusion say by the transcripts that the program knows.
 
-use crate::domain::{Frame, GeneSymbol};
+use crate::domain::{Domains, Frame, GeneSymbol};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -171,8 +171,8 @@ pub struct PredictedJunction {
     pub five_prime: Option<PredictedSide>,
     /// The 3' gene. `None` likewise.
     pub three_prime: Option<PredictedSide>,
-    /// `EWSR1 (ENST00000397938.7) exon 7::FLI1 (ENST00000527786.7) exon 6`. `None` where an exon is
-    /// not known.
+    /// `EWSR1 (ENST00000397938.7) exon 7::FLI1 (ENST00000527786.7) exon 6`; where a breakpoint lies in no
+    /// exon end, it says so. `None` where an exon is not known.
     pub name_with_exons: Option<String>,
     /// Why nothing more is said. `None` where nothing is left open.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,25 +180,40 @@ pub struct PredictedJunction {
 }
 
 impl PredictedJunction {
+    /// Domains of both genes, 5' first. Those of the 3' gene are kept only where it is translated in its
+    /// own frame; where that is not known nothing is said of them.
+    pub fn domains(&self) -> Domains {
+        let mut domains = Domains::default();
+        let mut add = |side: &PredictedSide| {
+            domains.kept.extend(side.domains_kept.iter().cloned());
+            domains.lost.extend(side.domains_lost.iter().cloned());
+        };
+        if let Some(side) = &self.five_prime {
+            add(side);
+        }
+        match (&self.three_prime, self.translates_three_prime()) {
+            (Some(side), Some(true)) => add(side),
+            (Some(side), Some(false)) if side.domains_curated => domains.lost.push(format!(
+                "{}: every domain, since it is not translated in its own frame",
+                side.gene
+            )),
+            (Some(_) | None, _) => {}
+        }
+        domains
+    }
+
     /// Whether the 3' gene's part of the transcript is translated in its own frame. `None` where that
     /// is not known.
     pub fn translates_three_prime(&self) -> Option<bool> {
-        match (self.kind, self.frame) {
-            (JunctionKind::InFrame | JunctionKind::PromoterSwap, _)
-            | (JunctionKind::InFrameThroughUtr, Frame::InFrame) => Some(true),
-            (
-                JunctionKind::OutOfFrame
-                | JunctionKind::Stop
-                | JunctionKind::Truncation
-                | JunctionKind::UtrLoss,
-                _,
-            ) => Some(false),
-            (
-                JunctionKind::InFrameThroughUtr
-                | JunctionKind::ExonisedIntron
-                | JunctionKind::Undetermined,
-                _,
-            ) => None,
+        match self.kind {
+            JunctionKind::InFrame
+            | JunctionKind::InFrameThroughUtr
+            | JunctionKind::PromoterSwap => Some(true),
+            JunctionKind::OutOfFrame
+            | JunctionKind::Stop
+            | JunctionKind::Truncation
+            | JunctionKind::UtrLoss => Some(false),
+            JunctionKind::ExonisedIntron | JunctionKind::Undetermined => None,
         }
     }
 }

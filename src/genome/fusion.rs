@@ -168,11 +168,22 @@ fn told(verdict: Verdict, first: &Told<'_>, second: &Told<'_>) -> PredictedJunct
 }
 
 fn named(five: Option<&PredictedSide>, three: Option<&PredictedSide>) -> Option<String> {
-    let one = |side: &PredictedSide| {
+    let one = |side: &PredictedSide, intron: fn(u32) -> u32| {
         let exon = side.exon?;
-        Some(format!("{} ({}) exon {exon}", side.gene, side.transcript))
+        let place = match side.place {
+            JunctionPlace::SpliceSite => String::new(),
+            JunctionPlace::Exon => " (inside it)".to_owned(),
+            JunctionPlace::Intron => format!(" (break in intron {})", intron(exon)),
+            JunctionPlace::Outside => return None,
+        };
+        Some(format!(
+            "{} ({}) exon {exon}{place}",
+            side.gene, side.transcript
+        ))
     };
-    Some(format!("{}::{}", one(five?)?, one(three?)?))
+    let five = one(five?, |exon| exon)?;
+    let three = one(three?, |exon| exon.saturating_sub(1))?;
+    Some(format!("{five}::{three}"))
 }
 
 fn side_of(found: &Found<'_>, end: End) -> PredictedSide {

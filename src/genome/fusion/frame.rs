@@ -176,7 +176,7 @@ fn through_utr(genome: &Genome, five: &Found<'_>, three: &Found<'_>) -> Verdict 
             Some(false) => Verdict::of(JunctionKind::Stop),
             None if utr_is_known_translated(three) => Verdict::of(JunctionKind::InFrameThroughUtr),
             None => Verdict::open(
-                JunctionKind::InFrameThroughUtr,
+                JunctionKind::Undetermined,
                 format!(
                     "the {utr} untranslated bases in front of {} continue the frame, but their \
                      sequence is not known, so that a stop codon among them cannot be ruled out",

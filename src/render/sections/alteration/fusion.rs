@@ -167,6 +167,7 @@ fn predicted_side(name: &str, side: &PredictedSide) -> Vec<Text> {
     };
     let listed_domains = |domains: &[String]| {
         Text::new(match side.domains_curated {
+            true if domains.is_empty() => NONE_KNOWN.to_owned(),
             true => listed(domains),
             false => NOT_CURATED.to_owned(),
         })
@@ -176,8 +177,8 @@ fn predicted_side(name: &str, side: &PredictedSide) -> Vec<Text> {
         Text::new(&side.transcript).small(side.choice.to_string()),
         stated(side.exon.map(|exon| format!("{exon} of {}", side.exons))),
         Text::new(place),
-        stated(side.phase),
-        stated(side.bases_to_start),
+        applies(side.phase),
+        applies(side.bases_to_start),
         listed_domains(&side.domains_kept),
         listed_domains(&side.domains_lost),
     ]
@@ -224,18 +225,27 @@ fn gene(partner: &Partner) -> Text {
 
 /// Nothing is known of a protein's domains, which is not that it has none.
 const NOT_CURATED: &str = "NOT CURATED";
+/// Of those domains that are curated.
+const NONE_KNOWN: &str = "NONE of the known domains";
 
 fn domains(fusion: &Fusion, domains: &[String]) -> Text {
     match (domains.is_empty(), fusion.domains_from_breakpoints) {
         (true, false) => Text::new("NONE named by the caller"),
-        (true, true) => Text::new("NONE by the breakpoints"),
+        (true, true) => Text::new(format!("{NONE_KNOWN}, by the breakpoints")),
         (false, false) => Text::new(listed(domains)),
         (false, true) => Text::new(format!("{} (by the breakpoints)", listed(domains))),
     }
 }
 
 fn not_curated(fusion: &Fusion) -> Text {
-    Text::new(listed(&fusion.domains_not_curated))
+    Text::new(match fusion.predicted {
+        Some(_) => listed(&fusion.domains_not_curated),
+        None => words::NOT_ASSESSED.to_owned(),
+    })
+}
+
+fn applies(number: Option<impl std::fmt::Display>) -> Text {
+    number.map_or_else(|| Text::new("does not apply"), Text::new)
 }
 
 fn junction(junction: &Junction) -> Vec<Text> {
