@@ -451,6 +451,12 @@ fn frames_by_the_breakpoints() {
     raises(&lost, &["FUS-OOF"]);
     assert_ne!(relation(&lost), "SUPPORTS");
 
+    // FLI1 is cut behind its coding part: no fusion protein, so no support.
+    let cut = ewing((EWING.0, "chr11:128813000"), ".");
+    assert_eq!(seen(&cut)["predicted"]["kind"], "truncation");
+    raises(&cut, &["FUS-OOF"]);
+    assert_ne!(relation(&cut), "SUPPORTS");
+
     // One breakpoint inside an intron: nothing is guessed.
     let open = ewing((EWING.0, "chr11:128804000"), ".");
     assert_eq!(seen(&open)["frame"], "unknown");

@@ -21,8 +21,8 @@ pub enum Concern {
     Discarded,
     /// Few reads, or the caller grades it low.
     LowSupport,
-    /// Out of frame in every record that tells a frame, or else by the breakpoints, where a fusion
-    /// protein is the mechanism.
+    /// Out of frame in every record that tells a frame, or else no fusion protein by the breakpoints,
+    /// where a fusion protein is the mechanism.
     OutOfFrame,
     /// Only the reverse product of the known fusion was seen.
     ReciprocalOnly,
@@ -95,7 +95,7 @@ pub fn of_match(observed: &Observed, matched: &Match, matches: &[Match]) -> Vec<
             Asserted::Therapeutic(_) => !acts_without_protein(matches),
             Asserted::Expected(_) | Asserted::Prognostic(_) | Asserted::Germline(_) => false,
         };
-        if frame_counts && fusion.frame == Frame::OutOfFrame {
+        if frame_counts && makes_no_fusion_protein(fusion) {
             concerns.push(Concern::OutOfFrame);
         }
     }
@@ -119,4 +119,13 @@ fn acts_without_protein(matches: &[Match]) -> bool {
         .filter_map(Match::diagnostic)
         .peekable();
     known.peek().is_some() && known.all(|assertion| !needs_frame(assertion))
+}
+
+/// Out of frame; or, where no caller tells a frame, made without the coding part of one of the genes.
+fn makes_no_fusion_protein(fusion: &Fusion) -> bool {
+    match fusion.frame {
+        Frame::OutOfFrame => true,
+        Frame::NotApplicable => fusion.frame_from_breakpoints,
+        Frame::InFrame | Frame::SkippedExons | Frame::Unknown => false,
+    }
 }

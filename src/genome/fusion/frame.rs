@@ -67,6 +67,9 @@ pub(super) fn verdict(genome: &Genome, first: &Told<'_>, second: &Told<'_>) -> V
             );
         }
     }
+    if five.side.is_at_stop() {
+        return at_stop(five);
+    }
     let is_intronic = |found: &Found<'_>| found.side.place == JunctionPlace::Intron;
     let assumes_splicing = match (is_intronic(five), is_intronic(three)) {
         (true, true) => true,
@@ -93,6 +96,9 @@ fn without_three_prime(five: &Found<'_>, second: &Told<'_>) -> Verdict {
     let is_coding = five.side.part == Some(TranscriptPart::Coding);
     let is_outside_genes = second.partner.gene.is_none() && !second.partner.near.is_empty();
     let is_spliced = five.side.place != JunctionPlace::Intron;
+    if five.side.is_at_stop() {
+        return at_stop(five);
+    }
     if five.side.part == Some(TranscriptPart::ThreePrimeUtr) {
         return Verdict::of(JunctionKind::UtrLoss);
     }
@@ -104,6 +110,16 @@ fn without_three_prime(five: &Found<'_>, second: &Told<'_>) -> Verdict {
         };
     }
     Verdict::open(JunctionKind::Undetermined, why)
+}
+
+fn at_stop(five: &Found<'_>) -> Verdict {
+    Verdict::open(
+        JunctionKind::Undetermined,
+        format!(
+            "the breakpoint lies at the stop codon of {}; whether that is kept is not sure",
+            five.transcript.gene
+        ),
+    )
 }
 
 fn by_parts(genome: &Genome, five: &Found<'_>, three: &Found<'_>) -> Verdict {

@@ -138,6 +138,15 @@ impl Side {
         self.phase = before.and_then(|bases| u8::try_from(bases % 3).ok());
     }
 
+    /// Whether so few bases lie between the end of the stop codon and the breakpoint that callers may
+    /// place it on either side.
+    pub(super) fn is_at_stop(&self) -> bool {
+        self.place == JunctionPlace::Exon
+            && self
+                .coding
+                .is_some_and(|(_, last)| (last..=last + SPLICE_TOLERANCE_BP).contains(&self.base))
+    }
+
     /// Whether the breakpoint is the very end of an exon.
     pub(super) fn is_exact_splice_site(&self) -> bool {
         self.place == JunctionPlace::SpliceSite && self.shift == 0

@@ -8,7 +8,7 @@ use crate::interpret::review::{Raised, Rule, View};
 pub static RULE: Rule = Rule {
     code: ReasonCode::FusFrameUnknown,
     checks: "Neither a caller nor the breakpoints tell a frame for a fusion whose mechanism is a fusion protein.",
-    why: "The reader should know that the frame was not looked at, or that these breakpoints make no fusion protein.",
+    why: "The reader should know that the frame was not looked at.",
     example: "A STAR-Fusion table without the coding-effect columns, one breakpoint inside an intron.",
     source: "Requirement R26.",
     raise,
@@ -20,18 +20,12 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
             item.diagnostic()
                 .any(|(_, assertion)| assertion.frame == FrameRule::Expected)
         })
-        .filter_map(|(index, _, fusion)| {
-            let message = match fusion.frame {
-                Frame::Unknown => unknown(fusion),
-                Frame::NotApplicable => without_protein(fusion)?,
-                Frame::InFrame | Frame::OutOfFrame | Frame::SkippedExons => return None,
-            };
-            Some(Raised::finding(view, index, RULE.code, message))
-        })
+        .filter(|(_, _, fusion)| fusion.frame == Frame::Unknown)
+        .map(|(index, _, fusion)| Raised::finding(view, index, RULE.code, message(fusion)))
         .collect()
 }
 
-fn unknown(fusion: &Fusion) -> String {
+fn message(fusion: &Fusion) -> String {
     let because = fusion
         .predicted
         .as_ref()
@@ -42,18 +36,4 @@ fn unknown(fusion: &Fusion) -> String {
         }
         None => "Frame not provided by the caller.".to_owned(),
     }
-}
-
-/// The known fusion acts by its protein, and these breakpoints would make none. `None` where it is the
-/// caller that calls the frame not applicable.
-fn without_protein(fusion: &Fusion) -> Option<String> {
-    let predicted = fusion
-        .predicted
-        .as_ref()
-        .filter(|_| fusion.frame_from_breakpoints)?;
-    Some(format!(
-        "Frame not provided by the caller; by the breakpoints no fusion protein is made ({}), though the \
-         known fusion acts by one.",
-        predicted.kind
-    ))
 }
