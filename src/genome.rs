@@ -8,16 +8,20 @@
 mod bands;
 mod bases;
 mod code;
+mod domains;
 mod effect;
 mod embedded;
+mod fusion;
 mod place;
 mod transcript;
 
 pub use bands::bands;
 pub use bases::{Bases, complement};
 pub use code::residue;
+pub use domains::{Domain, domains};
 pub use effect::{Change, effect};
 pub use embedded::{TABLES, Table};
+pub use fusion::predict;
 pub use place::CodingPlace;
 pub use transcript::{Exon, Place, Transcript, TranscriptStatus};
 

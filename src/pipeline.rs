@@ -160,6 +160,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         file.complete(measures, assembly, index, knowledge);
         for call in &mut file.calls {
             call.claim.set_assembly(assembly);
+            annotate::read_breakpoints(call);
         }
         if calls.is_empty() {
             calls = file.calls;

@@ -397,6 +397,110 @@ fn an_order_that_is_not_stated_is_told() {
     assert!(!run("+/+").all_texts().contains(said));
 }
 
+/// An Arriba row of one fusion in a case of that diagnosis.
+fn one_fusion(diagnosis: &str, genes: (&str, &str), places: (&str, &str), frame: &str) -> Run {
+    let (five, three) = genes;
+    let strands = match five {
+        "CDH11" => ("-/-", "+/+"),
+        _ => ("+/+", "+/+"),
+    };
+    let table = format!(
+        "#gene1\tgene2\tstrand1(gene/fusion)\tstrand2(gene/fusion)\tbreakpoint1\tbreakpoint2\t\
+         split_reads1\tsplit_reads2\tdiscordant_mates\tconfidence\treading_frame\tfilters\n\
+         {five}\t{three}\t{}\t{}\t{}\t{}\t40\t40\t10\thigh\t{frame}\t.\n",
+        strands.0, strands.1, places.0, places.1
+    );
+    let case = format!("sample = \"T1\"\n[diagnosis]\nsubmitted = \"{diagnosis}\"\n");
+    common::made(&case, None, &[("f.tsv", &table)])
+}
+
+/// EWSR1 exon 7 and FLI1 exon 6 on GRCh38.
+const EWING: (&str, &str) = ("chr22:29287134", "chr11:128805366");
+
+/// CDH11 exon 1 and USP6 exon 2 on GRCh38.
+const CDH11_USP6: (&str, &str) = ("chr16:65121880", "chr17:5118200");
+
+/// What the breakpoints say takes no caller's place, and fills what no caller says.
+#[test]
+fn frames_by_the_breakpoints() {
+    let ewing = |places, frame| one_fusion("Ewing sarcoma", ("EWSR1", "FLI1"), places, frame);
+    let seen = |run: &Run| run.finding("EWSR1::FLI1")["alteration"].clone();
+
+    let agreed = ewing(EWING, "in-frame");
+    silent(
+        &agreed,
+        &["FUS-FRAME-CONFLICT", "FUS-FRAME-UNKNOWN", "FUS-OOF"],
+    );
+
+    // Nobody states a frame: ours, and it says so.
+    let filled = ewing(EWING, ".");
+    let alteration = seen(&filled);
+    assert_eq!(alteration["frame"], "in-frame", "{alteration}");
+    assert_eq!(alteration["frame_from_breakpoints"], true);
+    assert_eq!(alteration["five_prime"]["exon"], 7);
+    assert_eq!(alteration["three_prime"]["exon"], 6);
+    assert_eq!(alteration["domains_from_breakpoints"], true);
+    silent(&filled, &["FUS-FRAME-CONFLICT", "FUS-FRAME-UNKNOWN"]);
+    assert!(
+        filled
+            .all_texts()
+            .contains("by the breakpoints; no caller states it")
+    );
+
+    // The caller's frame stays, and the contradiction is told.
+    let contradicted = ewing(EWING, "out-of-frame");
+    assert_eq!(seen(&contradicted)["frame"], "out-of-frame");
+    raises(&contradicted, &["FUS-FRAME-CONFLICT", "FUS-OOF"]);
+    let told = "Frame calls disagree: arriba out of frame, breakpoints in frame.";
+    assert!(contradicted.all_texts().contains(told));
+
+    // EWSR1 exon 8 ends in another frame.
+    let lost = ewing(("chr22:29288786", EWING.1), ".");
+    assert_eq!(seen(&lost)["frame"], "out-of-frame");
+    raises(&lost, &["FUS-OOF"]);
+    assert_ne!(relation(&lost), "SUPPORTS");
+
+    // FLI1 is cut behind its coding part: no fusion protein, so no support.
+    let cut = ewing((EWING.0, "chr11:128813000"), ".");
+    assert_eq!(seen(&cut)["predicted"]["kind"], "truncation");
+    raises(&cut, &["FUS-OOF"]);
+    assert_ne!(relation(&cut), "SUPPORTS");
+
+    // One breakpoint inside an intron: nothing is guessed.
+    let open = ewing((EWING.0, "chr11:128804000"), ".");
+    assert_eq!(seen(&open)["frame"], "unknown");
+    raises(&open, &["FUS-FRAME-UNKNOWN"]);
+}
+
+/// A promoter swap has no frame to lose, whatever a caller says.
+#[test]
+fn a_promoter_swap_is_not_demoted_by_its_frame() {
+    for frame in [".", "out-of-frame"] {
+        let run = one_fusion("aneurysmal bone cyst", ("CDH11", "USP6"), CDH11_USP6, frame);
+        raises(&run, &["DX-SUPPORTS", "FUS-ENHANCER"]);
+        silent(
+            &run,
+            &["FUS-OOF", "FUS-FRAME-UNKNOWN", "FUS-FRAME-CONFLICT"],
+        );
+        let alteration = &run.finding("CDH11::USP6")["alteration"];
+        assert_eq!(alteration["predicted"]["kind"], "promoter-swap");
+        assert_eq!(alteration["predicted"]["frame"], "not-applicable");
+    }
+}
+
+/// Nor does it take the association with agents away.
+#[test]
+fn a_truncation_is_not_held_for_its_frame() {
+    let run = one_fusion(
+        "pseudomyogenic haemangioendothelioma",
+        ("SERPINE1", "FOSB"),
+        ("chr7:101000000", "chr19:45000000"),
+        "out-of-frame",
+    );
+    raises(&run, &["DX-SUPPORTS"]);
+    silent(&run, &["FUS-OOF"]);
+}
+
 /// One finding prints on four pages at most; skipped where no browser is there to print.
 #[test]
 fn one_finding_prints_on_four_pages() {

@@ -74,15 +74,35 @@ pub struct Seen {
     pub effects: Vec<TranscriptEffect>,
     /// What the file says of the record.
     pub standing: Standing,
-    /// For a fusion: its name and frame as this caller told them.
-    pub frame: Option<(String, Frame)>,
+    /// For a fusion: what was told of its frame.
+    pub frame: Option<FrameTold>,
+}
+
+/// What one record of a fusion says of the frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FrameTold {
+    /// The fusion as the record names it.
+    pub label: String,
+    /// The caller's frame.
+    pub caller: Frame,
+    /// What the breakpoints of this record say. [`Frame::Unknown`] where that rests on splicing that
+    /// nobody saw.
+    pub breakpoints: Frame,
 }
 
 impl Call {
     /// The claim, and what is kept beside the event it becomes part of.
     pub fn split(self) -> (Alteration, Seen) {
         let frame = match &self.claim {
-            Alteration::Fusion(fusion) => Some((fusion.label(), fusion.frame)),
+            Alteration::Fusion(fusion) => Some(FrameTold {
+                label: fusion.label(),
+                caller: fusion.frame,
+                breakpoints: fusion
+                    .predicted
+                    .as_ref()
+                    .filter(|predicted| !predicted.assumes_splicing)
+                    .map_or(Frame::Unknown, |predicted| predicted.frame),
+            }),
             Alteration::SmallVariant(_)
             | Alteration::CopyNumber(_)
             | Alteration::Rearrangement(_)

@@ -1,6 +1,8 @@
 //! A fusion of two genes, or of a gene with something that is none.
 
-use crate::domain::{Assembly, Chromosome, GeneSymbol, Locus, Rearrangement, Strand};
+use crate::domain::{
+    Assembly, Chromosome, GeneSymbol, Locus, PredictedJunction, Rearrangement, Strand,
+};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -15,8 +17,8 @@ pub struct Partner {
     pub written_as: Option<GeneSymbol>,
     /// Transcript as the caller gave it.
     pub transcript: Option<String>,
-    /// Last kept exon of the 5' gene or first kept exon of the 3' gene, from 1. `None` where the
-    /// caller does not say.
+    /// Last kept exon of the 5' gene or first kept exon of the 3' gene, from 1. The caller's, else
+    /// by the breakpoint (see [`Fusion::exons_from_breakpoints`]). `None` where neither tells.
     pub exon: Option<u32>,
     /// Chromosome of the breakpoint.
     pub chrom: Option<Chromosome>,
@@ -94,7 +96,7 @@ pub enum Frame {
     SkippedExons,
     /// The event works without a fusion protein, so a frame means nothing.
     NotApplicable,
-    /// The caller gave none.
+    /// Neither a caller nor the breakpoints tell.
     Unknown,
 }
 
@@ -110,7 +112,8 @@ pub enum Confidence {
     High,
 }
 
-/// Protein domains on the two sides of the junction, as the caller names them.
+/// Protein domains on the two sides of the junction, as the caller names them, else by the breakpoints
+/// (see [`Fusion::domains_from_breakpoints`]).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Domains {
     /// Domains wholly or partly kept, 5' gene first.
@@ -132,8 +135,11 @@ pub struct Junction {
     pub split_reads: Option<u32>,
     /// Read pairs on either side of it.
     pub spanning_pairs: Option<u32>,
-    /// Frame of this junction.
+    /// Frame of this junction: the caller's, else by its breakpoints.
     pub frame: Frame,
+    /// What its breakpoints say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicted: Option<Box<PredictedJunction>>,
     /// How it relates to the event's main junction.
     pub relation: JunctionRelation,
     /// Callers that saw it.
@@ -167,7 +173,7 @@ pub struct Fusion {
     pub three_prime: Partner,
     /// How sure the order is.
     pub order: PartnerOrder,
-    /// Frame of the best supported junction.
+    /// Frame of the best supported junction: the callers' where one tells it, else by the breakpoints.
     pub frame: Frame,
     /// Reads across the junction, of the best supported record: records of one event share
     /// reads, so they are never summed. `None` where no caller says.
@@ -182,12 +188,36 @@ pub struct Fusion {
     pub callers: Vec<String>,
     /// Kept and lost domains.
     pub domains: Domains,
+    /// What the breakpoints of the best supported junction say. `None` where the assembly or the order
+    /// of the genes is not known, or a breakpoint is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub predicted: Option<Box<PredictedJunction>>,
+    /// No caller tells the frame: `frame` is what the breakpoints say.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub frame_from_breakpoints: bool,
+    /// Genes whose `exon` no caller tells: it is what the breakpoint says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub exons_from_breakpoints: Vec<GeneSymbol>,
+    /// No caller tells domains: `domains` are what the breakpoints say.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub domains_from_breakpoints: bool,
+    /// Genes of whose domains nothing is known to the program: they are neither kept nor lost.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub domains_not_curated: Vec<GeneSymbol>,
     /// Every other junction of the event.
     #[serde(default)]
     pub junctions: Vec<Junction>,
     /// The joined ends in DNA that belong to it: same two genes, seen by DNA callers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub dna: Vec<Rearrangement>,
+}
+
+#[allow(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde asks for a reference"
+)]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Fusion {
@@ -205,8 +235,48 @@ impl Fusion {
             event_type: None,
             callers: Vec::new(),
             domains: Domains::default(),
+            predicted: None,
+            frame_from_breakpoints: false,
+            exons_from_breakpoints: Vec::new(),
+            domains_from_breakpoints: false,
+            domains_not_curated: Vec::new(),
             junctions: Vec::new(),
             dna: Vec::new(),
+        }
+    }
+
+    /// Takes from the breakpoints what no caller tells: frame, exons, domains.
+    pub fn tell_from_breakpoints(&mut self) {
+        let Some(predicted) = &self.predicted else {
+            return;
+        };
+        if self.frame == Frame::Unknown && predicted.frame != Frame::Unknown {
+            self.frame = predicted.frame;
+            self.frame_from_breakpoints = true;
+        }
+        let sides = [
+            (&mut self.five_prime, predicted.five_prime.as_ref()),
+            (&mut self.three_prime, predicted.three_prime.as_ref()),
+        ];
+        for (partner, side) in sides {
+            let Some(side) = side else { continue };
+            if partner.exon.is_none() && side.exon.is_some() {
+                partner.exon = side.exon;
+                self.exons_from_breakpoints.push(side.gene.clone());
+            }
+        }
+        self.domains_not_curated = [
+            (&self.five_prime, predicted.five_prime.as_ref()),
+            (&self.three_prime, predicted.three_prime.as_ref()),
+        ]
+        .into_iter()
+        .filter(|(_, side)| side.is_none_or(|side| !side.domains_curated))
+        .filter_map(|(partner, _)| partner.gene.clone())
+        .collect();
+        if self.domains.kept.is_empty() && self.domains.lost.is_empty() {
+            self.domains = predicted.domains();
+            self.domains_from_breakpoints =
+                !self.domains.kept.is_empty() || !self.domains.lost.is_empty();
         }
     }
 

@@ -47,6 +47,13 @@ pub const DOMAINS: Table = Table {
     source: "Pfam 37.0 (CC0) on UniProt canonical sequences of the same length",
 };
 
+/// Domains that Pfam does not have, or not on a protein of this length.
+pub const CURATED_DOMAINS: Table = Table {
+    name: "curated_domains.tsv",
+    text: include_str!("tables/curated_domains.tsv"),
+    source: "UniProt and papers, the source of each in its row",
+};
+
 /// Cytobands.
 pub const BANDS: Table = Table {
     name: "bands.tsv",
@@ -55,7 +62,15 @@ pub const BANDS: Table = Table {
 };
 
 /// Every table.
-pub static TABLES: &[Table] = &[TRANSCRIPTS, CODING, EXONS, CODONS, DOMAINS, BANDS];
+pub static TABLES: &[Table] = &[
+    TRANSCRIPTS,
+    CODING,
+    EXONS,
+    CODONS,
+    DOMAINS,
+    CURATED_DOMAINS,
+    BANDS,
+];
 
 /// Rows of a table as cells, its header left out.
 pub fn rows(table: Table) -> impl Iterator<Item = Vec<&'static str>> {

@@ -171,6 +171,17 @@ impl Transcript {
         }
     }
 
+    /// Whether it is its gene's MANE Select transcript.
+    pub fn is_mane_select(&self) -> bool {
+        self.status == TranscriptStatus::ManeSelect
+    }
+
+    /// Residues of its protein. `None`: not coding.
+    pub fn residues(&self) -> Option<u64> {
+        let (first, last) = self.coding_bases()?;
+        ((last + 1 - first) / 3).checked_sub(1)
+    }
+
     /// Bases of the whole transcript.
     pub fn length(&self) -> u64 {
         self.exons.iter().map(|exon| exon.length()).sum()

@@ -1,8 +1,8 @@
 //! Why the evidence for an observation is weaker than it should be (requirement R27).
 
 use crate::domain::{
-    Alteration, Asserted, Confidence, Frame, FrameRule, Fusion, Match, MatchDegree, Observed,
-    Standing,
+    Alteration, Asserted, Confidence, DiagnosticAssertion, Frame, FrameRule, Fusion, Match,
+    MatchDegree, Observed, Standing,
 };
 
 /// Fewest supporting reads and pairs of a fusion that are not called low. Ours to fix: callers
@@ -21,7 +21,8 @@ pub enum Concern {
     Discarded,
     /// Few reads, or the caller grades it low.
     LowSupport,
-    /// Out of frame in every record, where a fusion protein is the mechanism.
+    /// Out of frame in every record that tells a frame, or else no fusion protein by the breakpoints,
+    /// where a fusion protein is the mechanism.
     OutOfFrame,
     /// Only the reverse product of the known fusion was seen.
     ReciprocalOnly,
@@ -73,8 +74,9 @@ fn low_support(fusion: &Fusion) -> bool {
     few || few_split || fusion.confidence == Some(Confidence::Low)
 }
 
-/// The weaknesses of `observed` as evidence for one assertion.
-pub fn of_match(observed: &Observed, matched: &Match) -> Vec<Concern> {
+/// The weaknesses of `observed` as evidence for one assertion, `matches` being every assertion that it
+/// meets.
+pub fn of_match(observed: &Observed, matched: &Match, matches: &[Match]) -> Vec<Concern> {
     let mut concerns = of_observation(observed);
     if !matched.degree.is_full() {
         concerns.push(Concern::PartialMatch);
@@ -89,13 +91,41 @@ pub fn of_match(observed: &Observed, matched: &Match) -> Vec<Concern> {
     }
     if let Alteration::Fusion(fusion) = &observed.alteration {
         let frame_counts = match &matched.asserted {
-            Asserted::Diagnostic(assertion) => assertion.frame == FrameRule::Expected,
-            Asserted::Therapeutic(_) => true,
+            Asserted::Diagnostic(assertion) => needs_frame(assertion),
+            Asserted::Therapeutic(_) => !acts_without_protein(matches),
             Asserted::Expected(_) | Asserted::Prognostic(_) | Asserted::Germline(_) => false,
         };
-        if frame_counts && fusion.frame == Frame::OutOfFrame {
+        if frame_counts && makes_no_fusion_protein(fusion) {
             concerns.push(Concern::OutOfFrame);
         }
     }
     concerns
+}
+
+/// The knowledge base says of every promoter swap, enhancer event and truncation that is never in frame
+/// by nature that a frame does not apply.
+fn needs_frame(assertion: &DiagnosticAssertion) -> bool {
+    match assertion.frame {
+        FrameRule::Expected => true,
+        FrameRule::NotApplicable => false,
+    }
+}
+
+/// Whether the event is known, and only known, to act without a fusion protein.
+fn acts_without_protein(matches: &[Match]) -> bool {
+    let mut known = matches
+        .iter()
+        .filter(|matched| matched.degree.is_full())
+        .filter_map(Match::diagnostic)
+        .peekable();
+    known.peek().is_some() && known.all(|assertion| !needs_frame(assertion))
+}
+
+/// Out of frame; or, where no caller tells a frame, made without the coding part of one of the genes.
+fn makes_no_fusion_protein(fusion: &Fusion) -> bool {
+    match fusion.frame {
+        Frame::OutOfFrame => true,
+        Frame::NotApplicable => fusion.frame_from_breakpoints,
+        Frame::InFrame | Frame::SkippedExons | Frame::Unknown => false,
+    }
 }

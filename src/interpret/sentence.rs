@@ -42,6 +42,11 @@ fn seen(item: &Item) -> String {
                 Frame::NotApplicable => "frame not applicable",
                 Frame::Unknown => "frame not stated",
             };
+            let by = if fusion.frame_from_breakpoints {
+                " by the breakpoints"
+            } else {
+                ""
+            };
             let reads = fusion.support().map_or_else(
                 || "read support not stated".to_owned(),
                 |reads| format!("{reads} supporting reads"),
@@ -52,7 +57,7 @@ fn seen(item: &Item) -> String {
                 fusion.callers.join(", ")
             };
             format!(
-                "{label} ({frame}; {reads}; {callers}).{}",
+                "{label} ({frame}{by}; {reads}; {callers}).{}",
                 order(fusion.order)
             )
         }

@@ -53,7 +53,7 @@ impl Item {
 
     /// Why this is weak evidence for that match.
     pub fn concerns(&self, matched: &Match) -> Vec<Concern> {
-        concern::of_match(&self.observed, matched)
+        concern::of_match(&self.observed, matched, &self.matches)
     }
 
     /// Whether the known alteration was met in full, on good evidence.

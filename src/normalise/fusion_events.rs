@@ -183,6 +183,7 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
         }
     }
     main.junctions = junctions(&main, &calls, knowledge);
+    main.tell_from_breakpoints();
     Some(Observed {
         alteration: Alteration::Fusion(Box::new(main)),
         calls: calls.into_iter().map(|call| call.split().1).collect(),
@@ -204,6 +205,8 @@ fn turn_unordered(calls: &mut [Call], main: &Fusion) {
         if !claims_order && fusion.five_prime.gene == *three && fusion.three_prime.gene == *five {
             let fusion = fusion.as_mut();
             std::mem::swap(&mut fusion.five_prime, &mut fusion.three_prime);
+            // It was told for the other order.
+            fusion.predicted = None;
         }
     }
 }
@@ -254,6 +257,9 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
                 if known.frame == Frame::Unknown {
                     known.frame = fusion.frame;
                 }
+                if known.predicted.is_none() {
+                    known.predicted.clone_from(&fusion.predicted);
+                }
                 known.callers.push(call.origin.caller.clone());
                 known.callers.sort();
                 known.callers.dedup();
@@ -265,9 +271,15 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
                 split_reads: fusion.split_reads,
                 spanning_pairs: fusion.spanning_pairs,
                 frame: fusion.frame,
+                predicted: fusion.predicted.clone(),
                 relation: relation(main, fusion, knowledge),
                 callers: vec![call.origin.caller.clone()],
             }),
+        }
+    }
+    for junction in &mut junctions {
+        if let (Frame::Unknown, Some(predicted)) = (junction.frame, &junction.predicted) {
+            junction.frame = predicted.frame;
         }
     }
     junctions.sort_by(|one, other| {

@@ -2,8 +2,8 @@
 
 use crate::domain::{
     Access, Analyte, AnnotationOrigin, CentreKind, Confidence, DiagnosisRelation, DiagnosisStatus,
-    DiagnosticPredicate, DispositionKind, Evidence, Frame, JunctionRelation, Origin, Outcome,
-    PartnerOrder, PathologyReview, Report, ReportStatus, StudyKind, TherapyState,
+    DiagnosticPredicate, DispositionKind, Evidence, Frame, Fusion, JunctionPlace, JunctionRelation,
+    Origin, Outcome, PartnerOrder, PathologyReview, Report, ReportStatus, StudyKind, TherapyState,
 };
 use crate::render::text::Text;
 use std::fmt::Display;
@@ -181,6 +181,26 @@ pub fn frame(frame: Frame) -> &'static str {
         Frame::SkippedExons => "in frame when exons are skipped",
         Frame::NotApplicable => "not applicable: the mechanism is not a fusion protein",
         Frame::Unknown => "NOT STATED by the caller",
+    }
+}
+
+/// The frame of a fusion, and who says so.
+pub fn frame_of(fusion: &Fusion) -> String {
+    let frame = frame(fusion.frame);
+    match (fusion.frame, fusion.frame_from_breakpoints) {
+        (Frame::Unknown, _) => frame.to_owned(),
+        (_, true) => format!("{frame} (by the breakpoints; no caller states it)"),
+        (_, false) => format!("{frame} (as the caller states it)"),
+    }
+}
+
+/// How a breakpoint lies to the exons.
+pub fn junction_place(place: JunctionPlace) -> &'static str {
+    match place {
+        JunctionPlace::SpliceSite => "end of an exon",
+        JunctionPlace::Exon => "inside an exon",
+        JunctionPlace::Intron => "inside an intron",
+        JunctionPlace::Outside => "outside the transcript",
     }
 }
 

@@ -27,6 +27,8 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
             };
             let kept = if fusion.domains.kept.is_empty() {
                 "not stated".to_owned()
+            } else if fusion.domains_from_breakpoints {
+                format!("{} (by the breakpoints)", fusion.domains.kept.join(", "))
             } else {
                 fusion.domains.kept.join(", ")
             };

@@ -3,6 +3,33 @@
 use super::{Spell, fraction, gene};
 use crate::domain::*;
 
+fn predicted(t: Spell<'_>) -> PredictedJunction {
+    let side = |symbol: &str, exon| PredictedSide {
+        gene: gene(t, symbol),
+        transcript: t("ENST00000397938.7"),
+        choice: TranscriptChoice::ManeSelect,
+        place: JunctionPlace::SpliceSite,
+        part: Some(TranscriptPart::Coding),
+        exon: Some(exon),
+        exons: 17,
+        phase: Some(1),
+        bases_to_start: Some(12),
+        residue: Some(264),
+        domains_kept: vec![t("ETS domain")],
+        domains_lost: vec![t("RNA recognition motif")],
+        domains_curated: true,
+    };
+    PredictedJunction {
+        kind: JunctionKind::InFrame,
+        frame: Frame::InFrame,
+        assumes_splicing: true,
+        five_prime: Some(side("EWSR1", 7)),
+        three_prime: Some(side("FLI1", 6)),
+        name_with_exons: Some(t("EWSR1 (ENST00000397938.7) exon 7::FLI1 exon 6")),
+        because: Some(t("nothing is left open")),
+    }
+}
+
 pub fn fusion(t: Spell<'_>) -> Alteration {
     let partner = |symbol: &str, exon, chrom: &str, pos| Partner {
         gene: Some(gene(t, symbol)),
@@ -30,6 +57,11 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
             kept: vec![t("EWS activation domain"), t("ETS domain")],
             lost: vec![t("RNA recognition motif")],
         },
+        predicted: Some(Box::new(predicted(t))),
+        frame_from_breakpoints: false,
+        exons_from_breakpoints: vec![gene(t, "FLI1")],
+        domains_from_breakpoints: false,
+        domains_not_curated: vec![gene(t, "FLI1")],
         junctions: vec![Junction {
             label: t("FLI1::EWSR1"),
             five_prime: Some(Locus {
@@ -40,6 +72,7 @@ pub fn fusion(t: Spell<'_>) -> Alteration {
             split_reads: Some(4),
             spanning_pairs: None,
             frame: Frame::Unknown,
+            predicted: Some(Box::new(predicted(t))),
             relation: JunctionRelation::Reciprocal,
             callers: vec![t("arriba")],
         }],

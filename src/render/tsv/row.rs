@@ -199,7 +199,7 @@ fn seen(alteration: &Alteration) -> Seen {
         Alteration::Fusion(fusion) => Seen {
             position: ends(fusion.five_prime.locus(), fusion.three_prime.locus()),
             amount: reads(fusion.support()),
-            frame: words::frame(fusion.frame).to_owned(),
+            frame: words::frame_of(fusion),
             ..Seen::default()
         },
         Alteration::CopyNumber(copy_number) => Seen {
