@@ -9,6 +9,7 @@
 
 mod assay_file;
 mod case_file;
+mod config_file;
 mod declared;
 mod error;
 mod fusion;
@@ -20,6 +21,7 @@ mod warnings;
 
 pub use assay_file::read_assay;
 pub use case_file::{CaseFile, read_case, valid_sample};
+pub use config_file::{ConfigFile, read_config};
 pub use error::ReadError;
 pub use registry::{caller_named, callers, check_text, recognise};
 pub use warnings::{LISTED, Warnings};
