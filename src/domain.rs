@@ -6,15 +6,18 @@
 
 mod alteration;
 mod artefact;
+mod aside;
 mod assay;
 mod assertion;
 mod biomarker;
 mod call;
 mod case;
 mod chromosome_length;
+mod config;
 mod consequence;
 mod copy_measure;
 mod copy_number;
+mod counted;
 mod day;
 mod entity;
 mod evidence;
@@ -42,13 +45,16 @@ mod wording;
 
 pub use alteration::*;
 pub use artefact::*;
+pub use aside::*;
 pub use assay::*;
 pub use assertion::*;
 pub use biomarker::*;
 pub use call::*;
 pub use case::*;
+pub use config::*;
 pub use consequence::*;
 pub use copy_number::*;
+pub use counted::*;
 pub use day::*;
 pub use entity::*;
 pub use evidence::*;

@@ -9,7 +9,11 @@ mod concern;
 mod diagnosis;
 mod expected;
 mod findings;
+mod genome;
 mod limitations;
+mod neighbours;
+mod presentation;
+mod requirements;
 pub mod review;
 mod sentence;
 mod sort_out;
@@ -18,11 +22,13 @@ mod view;
 
 pub use concern::Concern;
 pub use diagnosis::Diagnosis;
-pub use sort_out::{Item, Unannotated};
+pub use genome::ObservedGenome;
+pub use sort_out::{Bystander, Item, Unannotated};
 
 use crate::domain::{
-    Assay, Case, Detects, DiagnosisSection, Entity, Filtered, Finding, Input, Match, Observed,
-    Overall, Rejected, ReviewReason, SmallVariant, Therapy, Uninterpreted,
+    Aside, Assay, Case, Config, Counted, Day, Detects, DiagnosisSection, Entity, Filtered, Finding,
+    Fraction, Input, Match, Observed, Overall, Rejected, ReviewReason, SmallVariant, Therapy,
+    Uninterpreted,
 };
 use crate::kb::KnowledgeBase;
 use std::collections::BTreeSet;
@@ -47,6 +53,12 @@ pub struct Subject<'a> {
     pub provided: &'a BTreeSet<Detects>,
     /// Callers whose files were given, those that found nothing included.
     pub assayed: &'a [Assayed],
+    /// What the laboratory set.
+    pub config: &'a Config,
+    /// Numbers over all records.
+    pub counted: &'a Counted,
+    /// Date of the report. `None`: none was given.
+    pub report_date: Option<Day>,
 }
 
 /// A file that was given: whose it is, and what it can tell of.
@@ -75,6 +87,16 @@ impl<'a> Subject<'a> {
                 .gene
                 .as_ref()
                 .is_some_and(|gene| self.knowledge.goes_by_exon(gene))
+    }
+
+    /// Whether so many of an entity's cases carry an alteration that its absence is a hold.
+    pub fn nearly_always(&self, frequency: Fraction) -> bool {
+        frequency >= self.config.diagnosis.expected_hold
+    }
+
+    /// Whether so many carry it that its absence is told.
+    pub fn common(&self, frequency: Fraction) -> bool {
+        frequency >= self.config.diagnosis.expected_review
     }
 
     /// Fusion callers whose files were given.
@@ -107,6 +129,8 @@ pub struct Matched {
     pub observed: Observed,
     /// Closest first.
     pub matches: Vec<Match>,
+    /// What else the knowledge base says of it.
+    pub aside: Aside,
 }
 
 /// The interpreted part of a report.
@@ -132,14 +156,19 @@ pub struct Interpretation {
 
 /// Interprets a case.
 pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation {
-    let sorted = sort_out::sort_out(matched);
+    let sorted = sort_out::sort_out(matched, &subject.config.fusion);
     let diagnosis = diagnosis::relate(&sorted, subject);
     let measures = sorted.measures();
+    let genome = genome::observe(subject, &measures);
     let view = review::View {
         subject: *subject,
         items: &sorted.items,
         unannotated: &sorted.unannotated,
         measures: &measures,
+        bystanders: &sorted.bystanders,
+        uninterpreted: &sorted.uninterpreted,
+        filtered: &sorted.filtered,
+        genome: &genome,
         diagnosis: &diagnosis,
     };
     let raised = review::raise_all(&view);
@@ -149,7 +178,7 @@ pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation
     let reasons = review::report_reasons(&raised);
     Interpretation {
         overall: review::overall(&reasons),
-        diagnosis: diagnosis.section(subject, &sorted.items),
+        diagnosis: diagnosis.section(subject, &sorted.items, &genome),
         findings,
         therapy: gate.section(&view, &raised),
         reasons,

@@ -40,9 +40,10 @@ pub use symbols::{Resolved, Symbols};
 pub use tables::{Citation, Retired, Tables};
 
 use crate::domain::{
-    Artefact, ArtefactException, AssertionId, ConfirmatoryTest, Day, DiagnosticAssertion, Entity,
-    EntityId, EntityRelation, ExclusivePair, ExpectedAlteration, GeneSymbol, GermlinePrompt,
-    KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion, TherapeuticAssertion,
+    Artefact, ArtefactException, AssertionId, ConfirmatoryTest, CopyNumberCall, Day,
+    DiagnosticAssertion, Entity, EntityId, EntityRelation, ExclusivePair, ExpectedAlteration,
+    GeneSymbol, GermlinePrompt, KnowledgeBaseVersion, PartnerSet, Pattern, PrognosticAssertion,
+    TherapeuticAssertion, VariantSet,
 };
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -126,6 +127,8 @@ pub struct KnowledgeBase {
     pub exceptions: Vec<Arc<ArtefactException>>,
     /// Drivers not expected together.
     pub exclusive: Vec<Arc<ExclusivePair>>,
+    /// When the files of entities and targets were last read against their sources, by file id.
+    pub reviewed: BTreeMap<String, Day>,
     /// Executable examples.
     pub examples: Vec<Example>,
     /// Known genes.
@@ -264,6 +267,39 @@ impl KnowledgeBase {
             | Pattern::AtLeast { .. }
             | Pattern::MsiHigh => false,
         })
+    }
+
+    /// When the file that holds that assertion was last read against its sources. `None`: it does
+    /// not say.
+    pub fn reviewed_on(&self, id: &AssertionId) -> Option<Day> {
+        let file = id.0.split('.').next().unwrap_or_default();
+        self.reviewed.get(file).copied()
+    }
+
+    /// Whether the gene's loss is what some tumour is linked to, and no fusion of it is: a fusion then
+    /// disrupts it.
+    pub fn is_suppressor(&self, symbol: &GeneSymbol) -> bool {
+        let mut is_lost = false;
+        for pattern in self.diagnostic.iter().map(|known| &known.pattern) {
+            match pattern {
+                Pattern::Variant { gene, change } => {
+                    is_lost |= gene == symbol && *change == VariantSet::Truncating;
+                }
+                Pattern::CopyNumber { gene, call } => {
+                    is_lost |= gene == symbol && *call == CopyNumberCall::Deletion;
+                }
+                Pattern::Fusion { .. } => {
+                    if pattern.genes().contains(&symbol) {
+                        return false;
+                    }
+                }
+                Pattern::Duplication { .. }
+                | Pattern::Rearrangement { .. }
+                | Pattern::AtLeast { .. }
+                | Pattern::MsiHigh => {}
+            }
+        }
+        is_lost
     }
 
     /// Whether `set` names `gene` or a look-alike of the same family (`DUX4L26` for `DUX4`).

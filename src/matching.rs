@@ -2,6 +2,7 @@
 //! met, and in which tumours the assertion holds. Floor 2: imports [`crate::domain`] and
 //! [`crate::kb`] alone.
 
+mod aside;
 mod biomarker;
 mod copy_number;
 pub mod examples;
@@ -9,6 +10,8 @@ mod fusion;
 mod rearrangement;
 mod small_variant;
 mod tandem_duplication;
+
+pub use aside::aside;
 
 use crate::domain::{
     ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, Entity, EntityContext, EntityId,

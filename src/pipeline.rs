@@ -3,17 +3,20 @@
 //! Files run in parallel, and batches of records inside each; results are collected in order, so
 //! that the report has the same bytes for any number of threads and any order of the files.
 
+mod census;
 mod failure;
 mod identity;
 mod intake;
 mod ledger;
 mod record;
+mod stops;
 
 pub use failure::Failure;
+pub use stops::{STOPS, stop_of};
 
 use crate::annotate;
 use crate::domain::{
-    Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Detects, Entity, INTENDED_USE,
+    Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Day, Detects, Entity, INTENDED_USE,
     Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
 };
 use crate::genome::Genome;
@@ -21,7 +24,7 @@ use crate::interpret::{self, Assayed, Matched, Subject};
 use crate::kb::KnowledgeBase;
 use crate::matching;
 use crate::normalise::{self, SampleMeasures};
-use crate::read::{self, Caller, CaseFile};
+use crate::read::{self, Caller, CaseFile, ConfigFile};
 use intake::FileRead;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -44,6 +47,8 @@ pub struct Request<'a> {
     pub case: CaseFile,
     /// What the assay can see.
     pub assay: Option<Assay>,
+    /// What the laboratory set.
+    pub config: ConfigFile,
     /// Knowledge.
     pub knowledge: &'a KnowledgeBase,
     /// The assembly that was stated. `None`: found from the files.
@@ -150,6 +155,12 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         })
         .collect();
     let measures = SampleMeasures::of(files.iter().flat_map(|file| &file.calls));
+    let on: Vec<Option<Assembly>> = assemblies
+        .iter()
+        .map(|told| told.as_ref().map(|(assembly, _)| *assembly))
+        .collect();
+    let config = &request.config.config;
+    let counted = census::counted(&files, &on, measures, config);
     let mut calls = Vec::new();
     let mut inputs = Vec::new();
     let mut warnings = Vec::new();
@@ -157,7 +168,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
     let mut pending = Vec::new();
     for (index, (mut file, assembly)) in files.into_iter().zip(assemblies).enumerate() {
         let (assembly, assembly_from) = assembly.unzip();
-        file.complete(measures, assembly, index, knowledge);
+        file.complete(measures, &config.copy_number, assembly, index, knowledge);
         for call in &mut file.calls {
             call.claim.set_assembly(assembly);
             annotate::read_breakpoints(call);
@@ -195,6 +206,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         patient: request.case.patient,
         specimen: request.case.specimen,
         rna: request.case.rna,
+        qc: request.case.qc,
         orthogonal: request.case.orthogonal,
         biomarkers: request.case.biomarkers,
     };
@@ -205,12 +217,23 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             annotate::choose_effect(&mut observed, knowledge);
             annotate::compute_effect(&mut observed, Genome::embedded(), knowledge);
             let matches = matching::matches(&observed, histotype, knowledge);
-            Matched { observed, matches }
+            let aside = matching::aside(&observed, knowledge);
+            Matched {
+                observed,
+                matches,
+                aside,
+            }
         })
         .collect();
     warnings.sort();
     warnings.dedup();
     rejected.sort();
+    let report_date = match request.report_date.as_deref() {
+        None => None,
+        Some(text) => Some(text.parse::<Day>().map_err(|message| {
+            Failure::usage(message, "give the date of the report as 2026-03-02")
+        })?),
+    };
     let interpretation = interpret::interpret(
         matched,
         &Subject {
@@ -222,6 +245,9 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             rejected: &rejected,
             provided: &provided,
             assayed: &assayed,
+            config,
+            counted: &counted,
+            report_date,
         },
     );
     ledger::settle(&mut inputs, &pending, &interpretation)?;
@@ -234,6 +260,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         },
         status: ReportStatus::Draft,
         report_date: request.report_date,
+        configuration: request.config.told(),
         intended_use: INTENDED_USE.to_owned(),
         overall: interpretation.overall,
         case,
@@ -263,6 +290,12 @@ fn declared_biomarkers(case: &CaseFile, index: usize) -> Option<(Input, Vec<u64>
                 .map(|value| Biomarker::number(Measure::Tmb, value, "/Mb")),
         ),
         ("msi", declared.msi.map(Biomarker::msi)),
+        (
+            "hrd_score",
+            declared
+                .hrd_score
+                .map(|value| Biomarker::number(Measure::Hrd, value, "")),
+        ),
         (
             "uv_signature_fraction",
             declared

@@ -11,6 +11,7 @@ mod assay_file;
 mod biomarker;
 mod case_file;
 mod classification;
+mod config_file;
 mod copy_number;
 mod declared;
 mod error;
@@ -27,6 +28,7 @@ mod warnings;
 
 pub use assay_file::read_assay;
 pub use case_file::{CaseFile, read_case, valid_sample};
+pub use config_file::{ConfigFile, read_config};
 pub use error::ReadError;
 pub use registry::{caller_named, callers, check_text, recognise};
 pub use warnings::{LISTED, Warnings};

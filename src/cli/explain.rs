@@ -4,7 +4,7 @@ use crate::cli::output::print;
 use crate::domain::ReasonCode;
 use crate::interpret::review;
 use crate::kb::check;
-use crate::pipeline::Failure;
+use crate::pipeline::{Failure, STOPS, stop_of};
 use clap::Args;
 
 /// Say what a review reason or a knowledge-base lint checks, why it matters, and where it comes from
@@ -28,6 +28,13 @@ impl Explain {
                 manual.checks,
                 manual.why,
                 manual.example
+            ))?);
+        }
+        if let Some(stop) = stop_of(text) {
+            return Ok(print(&format!(
+                "{}  (ends the run without a report, exit code 2)\n\nWhat it checks\n  {}\n\n\
+                 Why it matters\n  {}\n\nExample\n  {}\n\nSource\n  {}\n",
+                stop.code, stop.checks, stop.why, stop.example, stop.source
             ))?);
         }
         let rule = text
@@ -60,6 +67,12 @@ fn all() -> String {
             rule.checks
         ));
     }
+    for stop in STOPS {
+        text.push_str(&format!(
+            "{:<28} {:<7} {}\n",
+            stop.code, "stop", stop.checks
+        ));
+    }
     for lint in check::LINTS {
         text.push_str(&format!(
             "{:<28} {:<7} {}\n",
@@ -73,6 +86,7 @@ fn all() -> String {
 
 fn unknown(text: &str) -> Failure {
     let codes = ReasonCode::ALL.iter().map(|code| code.as_str());
+    let codes = codes.chain(STOPS.iter().map(|stop| stop.code));
     let codes = codes.chain(check::LINTS.iter().map(|lint| lint.code()));
     let wanted = text.to_ascii_uppercase();
     let mut scored: Vec<(usize, &str)> = codes

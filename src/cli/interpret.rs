@@ -32,6 +32,9 @@ pub(super) struct Interpret {
     /// What the assay can see
     #[arg(long, value_name = "ASSAY.toml")]
     assay: Option<String>,
+    /// Thresholds and letterhead of the laboratory
+    #[arg(long, value_name = "sarcolens.toml")]
+    config: Option<String>,
     /// Name a file's format instead of recognising it; repeatable
     #[arg(short, long, value_name = "FORMAT=PATH")]
     input: Vec<String>,
@@ -86,6 +89,7 @@ impl Interpret {
             files: asked.files,
             case: asked.case,
             assay: asked.assay,
+            config: asked.config,
             knowledge: &knowledge,
             assembly: asked.assembly,
             tumor_sample: self.tumor_sample.clone(),

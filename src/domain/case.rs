@@ -19,6 +19,9 @@ pub struct Case {
     pub specimen: Specimen,
     /// Adequacy of the RNA assay.
     pub rna: RnaAdequacy,
+    /// Outcome of the laboratory's quality control.
+    #[serde(default)]
+    pub qc: QualityControl,
     /// Results of other tests.
     pub orthogonal: Vec<OrthogonalTest>,
     /// Measures of the whole sample where no input file states them.
@@ -115,6 +118,27 @@ pub struct RnaAdequacy {
     pub mapped_reads: Option<u64>,
 }
 
+/// Outcome of the laboratory's own quality control.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(default, deny_unknown_fields)]
+pub struct QualityControl {
+    /// The outcome.
+    pub status: QcStatus,
+    /// What failed, in words: `mean coverage 12`. `None`: not stated.
+    pub metric: Option<String>,
+}
+
+/// Whether the sample passed the laboratory's quality control.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[allow(missing_docs, reason = "the names say it")]
+pub enum QcStatus {
+    Pass,
+    Fail,
+    #[default]
+    Unknown,
+}
+
 /// One result of another test.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -133,6 +157,9 @@ pub struct DeclaredBiomarkers {
     pub tmb_per_mb: Option<f64>,
     /// State of the microsatellites.
     pub msi: Option<MsiState>,
+    /// Score of homologous recombination deficiency, in the scale of the tool that made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub hrd_score: Option<f64>,
     /// Share of mutations with an ultraviolet signature.
     pub uv_signature_fraction: Option<Fraction>,
 }

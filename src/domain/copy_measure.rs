@@ -1,7 +1,8 @@
 //! From a measured number of copies to a call, with the threshold in words.
 //!
 //! The thresholds are this program's convention, printed with each call; no paper is claimed for
-//! them, only for what is said beside them. A laboratory's own thresholds belong to its validation.
+//! them, only for what is said beside them. A laboratory's own thresholds belong to its validation
+//! ([`CopyNumberLimits`]); these are the defaults.
 //!
 //! | measure | deletion | loss | neutral | gain | amplification |
 //! |---|---|---|---|---|---|
@@ -14,19 +15,7 @@
 //! of `cnvkit call` for a tumour of moderate content; 1.5 is near eight copies at half tumour
 //! content. One copy of a sex chromosome may be all there ever was and is no loss.
 
-use crate::domain::{Chromosome, CopyNumber, CopyNumberCall};
-
-/// Fewer copies count as none left.
-const NONE_LEFT: f64 = 0.5;
-
-/// Distance from the ploidy that is no change.
-const CHANGE: f64 = 0.5;
-
-/// Copies of an amplification at least.
-const AMPLIFIED: f64 = 8.0;
-
-/// Times the ploidy that an amplification has at least.
-const AMPLIFIED_PLOIDIES: f64 = 3.0;
+use crate::domain::{Chromosome, CopyNumber, CopyNumberCall, CopyNumberLimits};
 
 /// Ploidy where none is stated.
 const DIPLOID: f64 = 2.0;
@@ -34,19 +23,19 @@ const DIPLOID: f64 = 2.0;
 impl CopyNumber {
     /// Sets `call` and `threshold` by the best measure there is: copies before ratios. A call that
     /// the file states stays, and so does one without a measure.
-    pub fn judge(&mut self) {
+    pub fn judge(&mut self, limits: &CopyNumberLimits) {
         if self.is_stated {
             return;
         }
         let chrom = self.region.as_ref().map(|region| &region.chrom);
         let judged = if let Some(copies) = self.copies {
-            Some(of_copies(copies, self.ploidy, chrom))
+            Some(of_copies(copies, self.ploidy, chrom, limits))
         } else if let Some(ratio) = self.log2_ratio {
-            Some(of_log2(ratio, "log2 ratio"))
+            Some(of_log2(ratio, "log2 ratio", limits))
         } else {
             self.fold_change
                 .filter(|fold| *fold > 0.0)
-                .map(|fold| of_log2(fold.log2(), "log2 of the fold change"))
+                .map(|fold| of_log2(fold.log2(), "log2 of the fold change", limits))
         };
         if let Some((call, threshold)) = judged {
             self.call = call;
@@ -54,9 +43,10 @@ impl CopyNumber {
         }
     }
 
-    /// The same, judged.
+    /// The same, judged by the default thresholds; a laboratory's own are applied once the sample's
+    /// ploidy is known.
     pub fn judged(mut self) -> Self {
-        self.judge();
+        self.judge(&CopyNumberLimits::default());
         self
     }
 
@@ -73,20 +63,25 @@ fn of_copies(
     copies: f64,
     ploidy: Option<f64>,
     chrom: Option<&Chromosome>,
+    limits: &CopyNumberLimits,
 ) -> (CopyNumberCall, String) {
     use CopyNumberCall::{Amplification, Deletion, Gain, Loss, Neutral};
     let expected = ploidy.unwrap_or(DIPLOID);
-    let (low, high) = (expected - CHANGE, expected + CHANGE);
-    let amplified = AMPLIFIED.max(AMPLIFIED_PLOIDIES * ploidy.unwrap_or_default());
+    let none_left = limits.none_left_copies;
+    let change = limits.change_copies;
+    let (low, high) = (expected - change, expected + change);
+    let amplified = limits
+        .amplified_copies
+        .max(limits.amplified_ploidies * ploidy.unwrap_or_default());
     let of = match ploidy {
         Some(ploidy) => format!(" at ploidy {ploidy}"),
         None => String::new(),
     };
     let is_sex = chrom.is_some_and(|chrom| matches!(chrom.as_str(), "chrX" | "chrY"));
-    if copies < NONE_LEFT {
+    if copies < none_left {
         (
             Deletion,
-            format!("fewer than {NONE_LEFT} copies count as none left"),
+            format!("fewer than {none_left} copies count as none left"),
         )
     } else if copies < low && is_sex {
         (
@@ -113,32 +108,41 @@ fn of_copies(
     }
 }
 
-fn of_log2(ratio: f64, measure: &str) -> (CopyNumberCall, String) {
+fn of_log2(ratio: f64, measure: &str, limits: &CopyNumberLimits) -> (CopyNumberCall, String) {
     use CopyNumberCall::{Amplification, Deletion, Gain, Loss, Neutral};
-    if ratio <= -1.1 {
+    let CopyNumberLimits {
+        log2_deletion,
+        log2_loss,
+        log2_gain,
+        log2_amplification,
+        ..
+    } = limits;
+    if ratio <= *log2_deletion {
         (
             Deletion,
-            format!("a {measure} of -1.1 and less counts as none left"),
+            format!("a {measure} of {log2_deletion} and less counts as none left"),
         )
-    } else if ratio <= -0.25 {
+    } else if ratio <= *log2_loss {
         (
             Loss,
-            format!("a {measure} of -0.25 and less counts as a loss"),
+            format!("a {measure} of {log2_loss} and less counts as a loss"),
         )
-    } else if ratio < 0.2 {
+    } else if ratio < *log2_gain {
         (
             Neutral,
-            format!("a {measure} between -0.25 and 0.2 counts as neutral"),
+            format!("a {measure} between {log2_loss} and {log2_gain} counts as neutral"),
         )
-    } else if ratio < 1.5 {
+    } else if ratio < *log2_amplification {
         (
             Gain,
-            format!("a {measure} of 0.2 and more, below 1.5, counts as a gain"),
+            format!(
+                "a {measure} of {log2_gain} and more, below {log2_amplification}, counts as a gain"
+            ),
         )
     } else {
         (
             Amplification,
-            format!("a {measure} of 1.5 and more counts as an amplification"),
+            format!("a {measure} of {log2_amplification} and more counts as an amplification"),
         )
     }
 }
@@ -149,7 +153,7 @@ mod tests {
     use CopyNumberCall::{Amplification, Deletion, Gain, Loss, Neutral};
 
     fn call(copies: f64, ploidy: Option<f64>) -> CopyNumberCall {
-        of_copies(copies, ploidy, None).0
+        of_copies(copies, ploidy, None, &CopyNumberLimits::default()).0
     }
 
     #[test]
@@ -163,13 +167,15 @@ mod tests {
         assert_eq!(calls, [Deletion, Loss, Neutral, Gain, Amplification]);
         // A low ploidy makes no amplification out of six copies.
         assert_eq!(call(6.0, Some(1.8)), Gain);
-        assert_eq!(of_copies(1.0, None, Some(&Chromosome::new("X"))).0, Neutral);
+        let x = Chromosome::new("X");
+        let judged = of_copies(1.0, None, Some(&x), &CopyNumberLimits::default());
+        assert_eq!(judged.0, Neutral);
     }
 
     #[test]
     fn ratios_and_stated_calls() {
         let calls: Vec<_> = [-1.5, -0.4, 0.0, 0.6, 2.2]
-            .map(|r| of_log2(r, "log2 ratio").0)
+            .map(|r| of_log2(r, "log2 ratio", &CopyNumberLimits::default()).0)
             .to_vec();
         assert_eq!(calls, [Deletion, Loss, Neutral, Gain, Amplification]);
         let mut stated = CopyNumber {
@@ -177,7 +183,7 @@ mod tests {
             ..CopyNumber::default()
         }
         .stated(Amplification, "AMP");
-        stated.judge();
+        stated.judge(&CopyNumberLimits::default());
         assert_eq!(stated.call, Amplification);
         let judged = CopyNumber {
             fold_change: Some(4.0),

@@ -17,6 +17,12 @@ impl Day {
     pub fn date(self) -> jiff::civil::Date {
         self.0
     }
+
+    /// The day so many months later. `None` beyond the calendar.
+    pub fn months_later(self, months: u32) -> Option<Self> {
+        let span = jiff::Span::new().try_months(i64::from(months)).ok()?;
+        self.0.checked_add(span).ok().map(Self)
+    }
 }
 
 impl FromStr for Day {

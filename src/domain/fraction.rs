@@ -15,6 +15,15 @@ impl Fraction {
         (0.0..=1.0).contains(&value).then_some(Self(value))
     }
 
+    /// So many per cent; 100 at the most.
+    pub const fn per_cent(number: u8) -> Self {
+        if number < 100 {
+            Self(number as f64 / 100.0)
+        } else {
+            Self(1.0)
+        }
+    }
+
     /// `part` of `whole`. `None` where the whole is nothing or smaller than the part.
     pub fn of_counts(part: u32, whole: u32) -> Option<Self> {
         if whole == 0 {

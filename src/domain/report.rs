@@ -1,8 +1,8 @@
 //! The report: what `report.json` holds. Every other format is a view of it.
 
 use crate::domain::{
-    Alteration, Assay, Assembly, Case, EntityId, Evidence, Finding, GenomeClass, Ledger,
-    NgsIndication, Origin, Rejected, ReviewReason, Strength, Therapy, Warning,
+    Alteration, Assay, Assembly, Case, Configuration, EntityId, Evidence, Finding, GenomeClass,
+    Ledger, NgsIndication, Origin, Rejected, ReviewReason, Strength, Therapy, Warning,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -27,6 +27,9 @@ pub struct Report {
     pub status: ReportStatus,
     /// Given date of the report. `None`: no date was given, and the clock is never read.
     pub report_date: Option<String>,
+    /// What the laboratory set, as far as it differs from the defaults.
+    #[serde(default)]
+    pub configuration: Configuration,
     /// What the program is for.
     pub intended_use: String,
     /// The overall state.
@@ -203,6 +206,22 @@ pub struct DiagnosisSection {
     pub ngs_indication: Option<NgsIndication>,
     /// Expected and observed kind of genome.
     pub genome: Genome,
+    /// What is known of age and site in the submitted entity, where they were declared.
+    #[serde(default)]
+    pub presentation: Vec<PresentationNote>,
+}
+
+/// What is known of age or site in the submitted entity (requirement R40).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct PresentationNote {
+    /// What was declared: `age 14 (child, adolescent or young adult)`, `site femur`.
+    pub about: String,
+    /// A sentence of the knowledge base.
+    pub note: String,
+    /// The diagnosis is unusual there.
+    pub unusual: bool,
+    /// Sources.
+    pub evidence: Vec<Evidence>,
 }
 
 /// The submitted diagnosis.

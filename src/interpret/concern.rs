@@ -1,16 +1,9 @@
 //! Why the evidence for an observation is weaker than it should be (requirement R27).
 
 use crate::domain::{
-    Alteration, Asserted, Confidence, DiagnosticAssertion, Frame, FrameRule, Fusion, Match,
-    MatchDegree, Observed, Standing,
+    Alteration, Asserted, Confidence, DiagnosticAssertion, Frame, FrameRule, Fusion, FusionLimits,
+    Match, MatchDegree, Observed, Standing,
 };
-
-/// Fewest supporting reads and pairs of a fusion that are not called low. Ours to fix: callers
-/// have no common scale (formats page, "Tumour support summary").
-pub const MIN_SUPPORTING_READS: u32 = 6;
-
-/// Fewest reads across the junction where a caller tells them apart; fewer is weak.
-pub const MIN_SPLIT_READS: u32 = 3;
 
 /// One weakness of the evidence. With any, a defining alteration does not yield SUPPORTS.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +14,8 @@ pub enum Concern {
     Discarded,
     /// Few reads, or the caller grades it low.
     LowSupport,
+    /// A part that the known fusion keeps was lost, or the reverse.
+    PartLost,
     /// Out of frame in every record that tells a frame, or else no fusion protein by the breakpoints,
     /// where a fusion protein is the mechanism.
     OutOfFrame,
@@ -33,8 +28,9 @@ pub enum Concern {
     PartialMatch,
 }
 
-/// The weaknesses of `observed` as far as they do not depend on the assertion.
-pub fn of_observation(observed: &Observed) -> Vec<Concern> {
+/// The weaknesses of `observed` as far as they do not depend on the assertion. Callers have no common
+/// scale of support, so the limits are ours or the laboratory's.
+pub fn of_observation(observed: &Observed, limits: &FusionLimits) -> Vec<Concern> {
     let mut concerns = Vec::new();
     if !observed.passed() {
         let discarded = observed
@@ -48,10 +44,10 @@ pub fn of_observation(observed: &Observed) -> Vec<Concern> {
         });
     }
     let low = match &observed.alteration {
-        Alteration::Fusion(fusion) => low_support(fusion),
+        Alteration::Fusion(fusion) => low_support(fusion, limits),
         Alteration::TandemDuplication(duplication) => {
             let reads = duplication.support();
-            reads.is_some_and(|reads| reads < MIN_SUPPORTING_READS)
+            reads.is_some_and(|reads| reads < limits.min_reads)
         }
         Alteration::SmallVariant(_)
         | Alteration::CopyNumber(_)
@@ -64,20 +60,20 @@ pub fn of_observation(observed: &Observed) -> Vec<Concern> {
     concerns
 }
 
-fn low_support(fusion: &Fusion) -> bool {
+fn low_support(fusion: &Fusion, limits: &FusionLimits) -> bool {
     let few = fusion
         .support()
-        .is_some_and(|reads| reads < MIN_SUPPORTING_READS);
+        .is_some_and(|reads| reads < limits.min_reads);
     let few_split = fusion
         .split_reads
-        .is_some_and(|reads| reads < MIN_SPLIT_READS);
+        .is_some_and(|reads| reads < limits.min_split_reads);
     few || few_split || fusion.confidence == Some(Confidence::Low)
 }
 
-/// The weaknesses of `observed` as evidence for one assertion, `matches` being every assertion that it
-/// meets.
+/// The further weaknesses of `observed` as evidence for one assertion, `matches` being every
+/// assertion that it meets.
 pub fn of_match(observed: &Observed, matched: &Match, matches: &[Match]) -> Vec<Concern> {
-    let mut concerns = of_observation(observed);
+    let mut concerns = Vec::new();
     if !matched.degree.is_full() {
         concerns.push(Concern::PartialMatch);
     }

@@ -7,7 +7,7 @@ use crate::domain::{
 };
 use crate::interpret::expected::{self, ExpectedHere};
 use crate::interpret::sort_out::SortedOut;
-use crate::interpret::{Item, Subject};
+use crate::interpret::{Item, ObservedGenome, Subject, presentation};
 use std::collections::BTreeMap;
 
 /// What the findings say of the submitted diagnosis, for the rules to see.
@@ -52,10 +52,10 @@ pub(crate) fn relate(sorted: &SortedOut, subject: &Subject<'_>) -> Diagnosis {
     }
     let absent = diagnosis.expected.iter().any(|expected| {
         expected.state == ExpectedState::NotDetected
-            && expected::nearly_always(expected.known.frequency)
+            && subject.nearly_always(expected.known.frequency)
     });
     let unassessed = diagnosis.expected.iter().any(|expected| {
-        expected.state == ExpectedState::NotAssessable && expected::common(expected.known.frequency)
+        expected.state == ExpectedState::NotAssessable && subject.common(expected.known.frequency)
     });
     diagnosis.relation = if !diagnosis.discordant.is_empty() {
         DiagnosisRelation::Discordant
@@ -128,7 +128,12 @@ fn relation_of(item: &Item) -> Option<DiagnosisRelation> {
 
 impl Diagnosis {
     /// The report's section.
-    pub(crate) fn section(&self, subject: &Subject<'_>, items: &[Item]) -> DiagnosisSection {
+    pub(crate) fn section(
+        &self,
+        subject: &Subject<'_>,
+        items: &[Item],
+        genome: &ObservedGenome,
+    ) -> DiagnosisSection {
         let declared = subject.declared;
         DiagnosisSection {
             submitted: Submitted {
@@ -146,8 +151,9 @@ impl Diagnosis {
                 expected: subject
                     .histotype()
                     .map_or(GenomeClass::Unknown, |entity| entity.genome),
-                observed: "not assessed".to_owned(),
+                observed: genome.text.clone(),
             },
+            presentation: presentation::notes(subject),
         }
     }
 

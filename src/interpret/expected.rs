@@ -6,8 +6,8 @@ mod unclear;
 mod scope;
 
 use crate::domain::{
-    Alteration, Analyte, Asserted, Expected, ExpectedAlteration, ExpectedState, Fraction,
-    GeneSymbol, Pattern,
+    Alteration, Analyte, Asserted, Expected, ExpectedAlteration, ExpectedState, GeneSymbol,
+    Pattern, QcStatus,
 };
 use crate::interpret::Subject;
 use crate::interpret::sort_out::SortedOut;
@@ -243,13 +243,11 @@ pub fn tumour_failure(subject: &Subject<'_>) -> Option<String> {
     }
 }
 
-/// At and above this share of an entity's cases, absence is a hold (REVIEW-REASONS,
-/// DX-EXPECTED-ABSENT).
-pub fn nearly_always(frequency: Fraction) -> bool {
-    frequency.get() >= 0.9
-}
-
-/// From this share on, absence is told (REVIEW-REASONS, DX-EXPECTED-ABSENT-SOFT).
-pub fn common(frequency: Fraction) -> bool {
-    frequency.get() >= 0.5
+/// What failed in the laboratory's own quality control. `None`: it did not fail, or nobody says.
+pub fn qc_failure(subject: &Subject<'_>) -> Option<String> {
+    let qc = &subject.case.qc;
+    match qc.status {
+        QcStatus::Fail => Some(qc.metric.clone().unwrap_or_else(|| "not stated".to_owned())),
+        QcStatus::Pass | QcStatus::Unknown => None,
+    }
 }

@@ -53,6 +53,13 @@ pub(crate) fn list(sorted: &SortedOut, subject: &Subject<'_>) -> Vec<String> {
             .to_owned(),
     );
     limitations.push("Clinical trials are not matched.".to_owned());
+    if subject.report_date.is_none() {
+        limitations.push(
+            "No date of the report was given, so it was not checked whether entries of the knowledge \
+             base are past their review."
+                .to_owned(),
+        );
+    }
     limitations
 }
 

@@ -5,11 +5,15 @@ mod assay_gap;
 mod assay_undefined;
 mod cn_border;
 mod cn_lowpurity;
+mod cn_nomdm2_cdk4;
 mod ctr_nomdt;
 mod ctr_nonexpert;
 mod ctr_nopathrev;
+mod dx_12q_cluster;
 mod dx_benign_mimic;
+mod dx_complex_in_simple;
 mod dx_discordant;
+mod dx_exclusive_pair;
 mod dx_expected_absent;
 mod dx_expected_absent_soft;
 mod dx_fusion_unexpected_tumour;
@@ -18,22 +22,30 @@ mod dx_non_informative;
 mod dx_none;
 mod dx_nonsarcoma;
 mod dx_not_assessable;
+mod dx_site_age;
 mod dx_supports;
 mod dx_two_defining;
 mod fus_alias;
 mod fus_discarded;
+mod fus_dna_only;
+mod fus_domain_lost;
 mod fus_enhancer;
 mod fus_frame_conflict;
 mod fus_frame_unknown;
 mod fus_itd;
 mod fus_lowsupport;
+mod fus_many;
+mod fus_normal;
 mod fus_novel_partner;
 mod fus_oof;
 mod fus_paralog;
 mod fus_partner_unknown;
 mod fus_readthrough;
 mod fus_reciprocal_only;
+mod fus_rna_only;
 mod fus_single_caller;
+mod fus_tsg;
+mod gen_hrd;
 mod gen_msi;
 mod gen_tmb_high;
 mod gen_uv;
@@ -41,20 +53,26 @@ mod germ_entity;
 mod germ_highyield;
 mod germ_nonormal;
 mod germ_tp53_age;
+mod germ_vaf;
 mod ind_not_needed;
 mod kb_local;
 mod kb_provisional;
 mod kb_single_report;
+mod kb_stale;
 mod kb_withdrawn;
 mod orth_conflict;
 mod orth_suggest;
 mod proc_dropped;
 mod proc_unsigned;
 mod qc_decal;
+mod qc_fail;
 mod qc_rna;
 mod qc_tumour;
 mod tx_agnostic;
+mod tx_approval_region;
 mod tx_board;
+mod tx_conflict;
+mod tx_cooccur;
 mod tx_held_dx;
 mod tx_held_evidence;
 mod tx_held_qc;
@@ -63,9 +81,12 @@ mod tx_other_entity;
 mod tx_other_tumour;
 mod tx_prognostic_only;
 mod tx_resist;
+mod var_chip;
 mod var_filtered;
 mod var_lowvaf;
 mod var_not_derived;
+mod var_phase;
+mod var_subclonal;
 mod var_vus_defining;
 
 use crate::domain::{AssertionId, Overall, OverallState, ReasonCode, ReviewReason, Severity};
@@ -84,34 +105,50 @@ pub static RULES: &[&Rule] = &[
     &dx_expected_absent_soft::RULE,
     &dx_not_assessable::RULE,
     &dx_non_informative::RULE,
+    &dx_exclusive_pair::RULE,
     &dx_two_defining::RULE,
+    &dx_site_age::RULE,
+    &dx_12q_cluster::RULE,
+    &dx_complex_in_simple::RULE,
     &dx_fusion_unexpected_tumour::RULE,
     &fus_novel_partner::RULE,
     &fus_partner_unknown::RULE,
     &fus_oof::RULE,
     &fus_frame_conflict::RULE,
     &fus_frame_unknown::RULE,
+    &fus_domain_lost::RULE,
     &fus_reciprocal_only::RULE,
     &fus_lowsupport::RULE,
     &fus_discarded::RULE,
     &fus_single_caller::RULE,
+    &fus_dna_only::RULE,
+    &fus_rna_only::RULE,
     &fus_readthrough::RULE,
+    &fus_normal::RULE,
     &fus_paralog::RULE,
     &fus_enhancer::RULE,
+    &fus_tsg::RULE,
     &fus_alias::RULE,
     &fus_itd::RULE,
+    &fus_many::RULE,
     &var_vus_defining::RULE,
     &var_lowvaf::RULE,
+    &var_subclonal::RULE,
+    &var_chip::RULE,
     &var_filtered::RULE,
     &var_not_derived::RULE,
+    &var_phase::RULE,
     &cn_border::RULE,
     &cn_lowpurity::RULE,
+    &cn_nomdm2_cdk4::RULE,
     &gen_tmb_high::RULE,
     &gen_msi::RULE,
     &gen_uv::RULE,
+    &gen_hrd::RULE,
     &germ_highyield::RULE,
     &germ_entity::RULE,
     &germ_tp53_age::RULE,
+    &germ_vaf::RULE,
     &germ_nonormal::RULE,
     &tx_board::RULE,
     &tx_held_dx::RULE,
@@ -122,7 +159,11 @@ pub static RULES: &[&Rule] = &[
     &tx_agnostic::RULE,
     &tx_ntrk_complex::RULE,
     &tx_resist::RULE,
+    &tx_conflict::RULE,
     &tx_prognostic_only::RULE,
+    &tx_approval_region::RULE,
+    &tx_cooccur::RULE,
+    &qc_fail::RULE,
     &qc_rna::RULE,
     &qc_decal::RULE,
     &qc_tumour::RULE,
@@ -134,6 +175,7 @@ pub static RULES: &[&Rule] = &[
     &ind_not_needed::RULE,
     &orth_conflict::RULE,
     &orth_suggest::RULE,
+    &kb_stale::RULE,
     &kb_provisional::RULE,
     &kb_withdrawn::RULE,
     &kb_single_report::RULE,

@@ -3,13 +3,14 @@
 use crate::domain::{
     AWAITS_REVIEW, Alteration, DispositionKind, EntityId, Frame, PartnerOrder, Strength,
 };
-use crate::interpret::Item;
 use crate::interpret::review::View;
+use crate::interpret::{Item, neighbours};
 use std::collections::BTreeSet;
 
 /// What was seen, what it is linked to, and that it awaits review.
 pub(crate) fn of_finding(view: &View<'_>, item: &Item, disposition: DispositionKind) -> String {
     let seen = seen(item);
+    let excepted = excepted(view, item);
     let link = link(view, item);
     let standing = match disposition {
         DispositionKind::ExpertReview => "",
@@ -20,7 +21,20 @@ pub(crate) fn of_finding(view: &View<'_>, item: &Item, disposition: DispositionK
             " It has no known implication for the submitted diagnosis."
         }
     };
-    format!("{seen}{link}{standing} This finding {AWAITS_REVIEW}.")
+    format!("{seen}{excepted}{link}{standing} This finding {AWAITS_REVIEW}.")
+}
+
+/// Why a fusion of neighbouring genes is not marked as a read-through.
+fn excepted(view: &View<'_>, item: &Item) -> String {
+    let Alteration::Fusion(fusion) = &item.observed.alteration else {
+        return String::new();
+    };
+    if !neighbours::may_be_readthrough(view, fusion) {
+        return String::new();
+    }
+    neighbours::exception(view, item, fusion).map_or_else(String::new, |why| {
+        format!(" Neighbouring genes, not marked as a read-through: {why}.")
+    })
 }
 
 fn seen(item: &Item) -> String {

@@ -1,11 +1,12 @@
 //! Observations into what becomes a finding, what stays uninterpreted, what a filter set aside.
 
 use crate::domain::{
-    Alteration, Biomarker, DiagnosticPredicate, Filtered, GeneSymbol, Match, MatchDegree, Measure,
-    Observed, Uninterpreted,
+    Alteration, Aside, Biomarker, DiagnosticPredicate, Filtered, FusionLimits, GeneSymbol, Match,
+    MatchDegree, Measure, Observed, Uninterpreted,
 };
 use crate::interpret::Matched;
 use crate::interpret::concern::{self, Concern};
+use crate::interpret::requirements;
 
 /// A finding before any reason is applied.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +17,10 @@ pub struct Item {
     pub observed: Observed,
     /// Assertions it meets, closest first; never empty.
     pub matches: Vec<Match>,
+    /// What else the knowledge base says of it.
+    pub aside: Aside,
+    /// Why it is weak evidence, whatever it matches.
+    pub weak: Vec<Concern>,
 }
 
 impl Item {
@@ -53,7 +58,12 @@ impl Item {
 
     /// Why this is weak evidence for that match.
     pub fn concerns(&self, matched: &Match) -> Vec<Concern> {
-        concern::of_match(&self.observed, matched, &self.matches)
+        let mut concerns = self.weak.clone();
+        concerns.extend(concern::of_match(&self.observed, matched, &self.matches));
+        if requirements::lost_for(self, matched) {
+            concerns.push(Concern::PartLost);
+        }
+        concerns
     }
 
     /// Whether the known alteration was met in full, on good evidence.
@@ -77,6 +87,8 @@ pub(crate) struct SortedOut {
     pub(crate) items: Vec<Item>,
     pub(crate) uninterpreted: Vec<Uninterpreted>,
     pub(crate) filtered: Vec<Filtered>,
+    /// What else is known of observations that are no finding.
+    pub(crate) bystanders: Vec<Bystander>,
     /// Small variants whose effect no annotation tells.
     pub(crate) unannotated: Vec<Unannotated>,
 }
@@ -107,6 +119,18 @@ impl SortedOut {
     }
 }
 
+/// An observation that passed, is no finding, and of which the knowledge base says something beside
+/// its assertions.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bystander {
+    /// The name people say.
+    pub label: String,
+    /// What is known of it.
+    pub aside: Aside,
+    /// Why it is weak evidence.
+    pub weak: Vec<Concern>,
+}
+
 /// A small variant in a known gene that carries no annotation: it may be a hotspot, and it cannot
 /// be told. Listed as not interpreted.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,14 +145,20 @@ pub struct Unannotated {
 /// A record that its caller set aside becomes a finding only where the known alteration itself
 /// was met (a hotspot that failed a filter, a defining fusion among discarded candidates); then it
 /// is marked and never supports a diagnosis.
-pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
+pub(crate) fn sort_out(matched: Vec<Matched>, limits: &FusionLimits) -> SortedOut {
     let mut sorted = SortedOut {
         items: Vec::new(),
         uninterpreted: Vec::new(),
         filtered: Vec::new(),
+        bystanders: Vec::new(),
         unannotated: Vec::new(),
     };
-    for Matched { observed, matches } in matched {
+    for Matched {
+        observed,
+        matches,
+        aside,
+    } in matched
+    {
         let met_in_full = matches.iter().any(|matched| matched.degree.is_full());
         let unannotated = unannotated(&observed);
         let is_finding = !matches.is_empty()
@@ -137,10 +167,19 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
         if is_finding {
             sorted.items.push(Item {
                 id: String::new(),
+                weak: concern::of_observation(&observed, limits),
                 observed,
                 matches,
+                aside,
             });
             continue;
+        }
+        if observed.passed() && !aside.is_empty() {
+            sorted.bystanders.push(Bystander {
+                label: observed.alteration.label(),
+                weak: concern::of_observation(&observed, limits),
+                aside,
+            });
         }
         let (label, sources) = (observed.alteration.label(), observed.sources());
         match set_aside(&observed) {
@@ -164,6 +203,9 @@ pub(crate) fn sort_out(matched: Vec<Matched>) -> SortedOut {
     for (index, item) in sorted.items.iter_mut().enumerate() {
         item.id = format!("F{}", index + 1);
     }
+    sorted
+        .bystanders
+        .sort_by(|one, other| one.label.cmp(&other.label));
     sorted
         .uninterpreted
         .sort_by(|one, other| (&one.label, &one.sources).cmp(&(&other.label, &other.sources)));

@@ -1,13 +1,14 @@
 //! What every review rule sees, and the ways of looking at it that rules share.
 
 use crate::domain::{
-    ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Asserted, Biomarker, BiomarkerValue, CopyNumber,
-    EntityContext, EntityId, EntityRelation, ExpectedState, Fusion, Measure, ReasonCode, Severity,
-    SmallVariant, TherapeuticAssertion,
+    ANY_SARCOMA, ANY_SOLID_TUMOUR, Alteration, Aside, Asserted, Biomarker, BiomarkerValue,
+    CopyNumber, EntityContext, EntityId, EntityRelation, ExpectedState, Filtered, Fraction, Fusion,
+    GermlinePrompt, Measure, ReasonCode, Severity, SmallVariant, TherapeuticAssertion,
+    Uninterpreted,
 };
-use crate::interpret::expected::{self, ExpectedHere};
+use crate::interpret::expected::ExpectedHere;
 use crate::interpret::review::RULES;
-use crate::interpret::{Concern, Diagnosis, Item, Subject, Unannotated};
+use crate::interpret::{Bystander, Concern, Diagnosis, Item, ObservedGenome, Subject, Unannotated};
 
 /// What every rule sees.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +19,14 @@ pub struct View<'a> {
     pub items: &'a [Item],
     /// Small variants in known genes whose effect no annotation tells.
     pub unannotated: &'a [Unannotated],
+    /// Observations that are no finding and of which something is known.
+    pub bystanders: &'a [Bystander],
+    /// In a known gene, not interpreted.
+    pub uninterpreted: &'a [Uninterpreted],
+    /// Set aside.
+    pub filtered: &'a [Filtered],
+    /// The genome as a whole.
+    pub genome: &'a ObservedGenome,
     /// Measures of the whole sample, declared or out of a file.
     pub measures: &'a [Biomarker],
     /// The findings' relation to the submitted diagnosis.
@@ -103,6 +112,33 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Tumour content: as declared, else the lowest that a file measured. `None`: neither.
+    pub fn purity(&self) -> Option<Fraction> {
+        let declared = self.subject.case.specimen.tumour_fraction;
+        let measured = self.numbers(Measure::Purity).reduce(f64::min);
+        declared.or(measured.and_then(Fraction::new))
+    }
+
+    /// Observations that passed, with what is known of them beside assertions.
+    pub fn asides(&self) -> impl Iterator<Item = (String, &'a Aside)> + use<'a> {
+        let items = self.items.iter();
+        let items = items.filter(|item| item.observed.passed());
+        let others = self.bystanders.iter();
+        items
+            .map(|item| (item.label(), &item.aside))
+            .chain(others.map(|other| (other.label.clone(), &other.aside)))
+    }
+
+    /// The same without those on weak evidence.
+    pub fn firm_asides(&self) -> impl Iterator<Item = (String, &'a Aside)> + use<'a> {
+        let items = self.items.iter();
+        let items = items.filter(|item| item.weak.is_empty());
+        let others = self.bystanders.iter().filter(|other| other.weak.is_empty());
+        items
+            .map(|item| (item.label(), &item.aside))
+            .chain(others.map(|other| (other.label.clone(), &other.aside)))
+    }
+
     /// Items that are weak evidence in that way for something they match.
     pub fn with_concern(
         &self,
@@ -124,8 +160,9 @@ impl<'a> View<'a> {
     /// Alterations to expect in most cases that could not be looked for. None where another
     /// finding supports the diagnosis.
     pub fn unassessed(&self) -> impl Iterator<Item = &'a ExpectedHere> + use<'a> {
+        let subject = self.subject;
         self.unmet(ExpectedState::NotAssessable)
-            .filter(|expected| expected::common(expected.known.frequency))
+            .filter(move |expected| subject.common(expected.known.frequency))
     }
 
     fn unmet(&self, state: ExpectedState) -> impl Iterator<Item = &'a ExpectedHere> + use<'a> {
@@ -138,13 +175,14 @@ impl<'a> View<'a> {
 
     /// Items that raise a question of inheritance of that code, at the patient's age.
     pub fn prompted(&self, code: ReasonCode) -> impl Iterator<Item = (usize, &'a Item)> + use<'a> {
+        let view = *self;
         let age = self.subject.case.patient.age_years;
         self.indexed().filter(move |(_, item)| {
             item.observed.passed()
                 && item.matches.iter().any(|matched| match &matched.asserted {
                     Asserted::Germline(prompt) => {
-                        let young = prompt
-                            .below_age_years
+                        let young = view
+                            .age_limit(prompt)
                             .is_none_or(|limit| age.is_some_and(|age| age < limit));
                         prompt.code == code && matched.relation.applies() && young
                     }
@@ -154,6 +192,16 @@ impl<'a> View<'a> {
                     | Asserted::Therapeutic(_) => false,
                 })
         })
+    }
+
+    /// The age in years under which the question is asked: the knowledge base's, unless the
+    /// laboratory set its own for TP53.
+    fn age_limit(&self, prompt: &GermlinePrompt) -> Option<f64> {
+        let set = self.subject.config.germline.tp53_age_years;
+        match set {
+            Some(years) if prompt.code == ReasonCode::GermTp53Age => Some(years.get()),
+            Some(_) | None => prompt.below_age_years,
+        }
     }
 
     /// Codes of severity hold that are raised in families `wanted` accepts (`DX`, `QC`).

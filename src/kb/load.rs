@@ -110,6 +110,7 @@ fn read(
         artefacts: Vec::new(),
         exceptions: Vec::new(),
         exclusive: Vec::new(),
+        reviewed: rows::reviewed(&raw),
         examples: Vec::new(),
         genes: Genes::default(),
         symbols: symbols.clone(),

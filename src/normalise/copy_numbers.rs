@@ -1,7 +1,9 @@
 //! What other files of the sample say about tumour content and ploidy, for copy numbers whose own
 //! file says nothing of them.
 
-use crate::domain::{Alteration, BiomarkerValue, Call, Fraction, Measure};
+use crate::domain::{
+    Alteration, BiomarkerValue, Call, CopyNumber, CopyNumberLimits, Fraction, Measure,
+};
 
 /// Tumour content and ploidy of the sample, each where exactly one value is stated by the records
 /// that passed.
@@ -20,14 +22,23 @@ impl SampleMeasures {
         }
     }
 
-    /// Gives a copy number what its own file does not say, and judges it again.
-    pub fn complete(self, call: &mut Call) {
+    /// Gives a copy number what its own file does not say, and judges it by the laboratory's limits.
+    pub fn complete(self, call: &mut Call, limits: &CopyNumberLimits) {
         if let Alteration::CopyNumber(copy_number) = &mut call.claim {
-            copy_number.purity = copy_number.purity.or(self.purity);
-            if copy_number.ploidy.is_none() && self.ploidy.is_some() {
-                copy_number.ploidy = self.ploidy;
-                copy_number.judge();
-            }
+            self.judge(copy_number, limits);
+        }
+    }
+
+    /// The same for one copy number.
+    pub fn judge(self, copy_number: &mut CopyNumber, limits: &CopyNumberLimits) {
+        copy_number.purity = copy_number.purity.or(self.purity);
+        let learned = copy_number.ploidy.is_none() && self.ploidy.is_some();
+        if learned {
+            copy_number.ploidy = self.ploidy;
+        }
+        // Judged anew only where something changed, so that the reader's words stay.
+        if learned || *limits != CopyNumberLimits::default() {
+            copy_number.judge(limits);
         }
     }
 }

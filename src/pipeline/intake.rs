@@ -7,10 +7,12 @@
 
 use crate::annotate;
 use crate::domain::{
-    Alteration, Assembly, Call, Detects, Fate, GeneSymbol, Ledger, Rejected, Warning,
+    Alteration, Assembly, Call, CopyNumberLimits, Detects, Fate, GeneSymbol, Ledger, Rejected,
+    Warning,
 };
 use crate::kb::{KnowledgeBase, Resolved};
 use crate::normalise::{AssemblyVotes, SampleMeasures};
+use crate::pipeline::census::Census;
 use crate::pipeline::record::{self, Prepared};
 use crate::pipeline::{Failure, InputSpec, Progress, Request, format_named};
 use crate::read::stream::Stream;
@@ -37,6 +39,8 @@ pub(super) struct FileRead {
     pub(super) warnings: Warnings,
     pub(super) rejected: Vec<Rejected>,
     pub(super) votes: AssemblyVotes,
+    /// Numbers over all records.
+    pub(super) census: Census,
     /// Sample names that rows bear, in tables that name one per row.
     pub(super) row_samples: BTreeSet<String>,
     /// Rows that belong to another sample.
@@ -141,16 +145,25 @@ impl FileRead {
     pub(super) fn complete(
         &mut self,
         measures: SampleMeasures,
+        limits: &CopyNumberLimits,
         assembly: Option<Assembly>,
         input: usize,
         knowledge: &KnowledgeBase,
     ) {
-        for call in &mut self.calls {
-            measures.complete(call);
-        }
+        self.judge(measures, limits);
         match assembly {
-            Some(assembly) => self.place(assembly, knowledge),
+            Some(assembly) => {
+                self.place(assembly, knowledge);
+                // Some become copy numbers only where they are placed.
+                self.judge(measures, limits);
+            }
             None => self.tell_unplaced(input),
+        }
+    }
+
+    fn judge(&mut self, measures: SampleMeasures, limits: &CopyNumberLimits) {
+        for call in &mut self.calls {
+            measures.complete(call, limits);
         }
     }
 
@@ -227,6 +240,7 @@ impl FileRead {
         self.ledger.read += 1;
         self.discarded += u64::from(prepared.is_discarded);
         self.votes.join(prepared.votes);
+        self.census.join(prepared.census);
         self.row_samples.extend(prepared.sample);
         self.warnings.extend(prepared.warnings);
         if prepared.of_other_sample {

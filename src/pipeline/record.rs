@@ -4,6 +4,7 @@ use crate::annotate;
 use crate::domain::{Alteration, Assembly, Call, Rejected, Standing, Warning};
 use crate::kb::KnowledgeBase;
 use crate::normalise::{self, AssemblyVotes};
+use crate::pipeline::census::Census;
 use crate::read::Parsed;
 
 /// One record, ready to be merged with others.
@@ -17,6 +18,8 @@ pub(super) struct Prepared {
     pub(super) votes: AssemblyVotes,
     pub(super) sample: Option<String>,
     pub(super) of_other_sample: bool,
+    /// What it adds to the numbers over all records.
+    pub(super) census: Census,
     /// The caller itself threw the record out.
     pub(super) is_discarded: bool,
 }
@@ -49,6 +52,7 @@ pub(super) fn prepare(
         if let Alteration::SmallVariant(variant) = &mut call.claim {
             normalise::trim(variant);
         }
+        prepared.census.count(&call);
         prepared.votes.add(&call, &knowledge.genes);
         for mut placed in placed(call, assembly, knowledge) {
             annotate::keep_best_effect(&mut placed, knowledge);

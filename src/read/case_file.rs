@@ -1,7 +1,8 @@
 //! `case.toml`: what is declared of a case.
 
 use crate::domain::{
-    Centre, DeclaredBiomarkers, DeclaredDiagnosis, OrthogonalTest, Patient, RnaAdequacy, Specimen,
+    Centre, DeclaredBiomarkers, DeclaredDiagnosis, OrthogonalTest, Patient, QualityControl,
+    RnaAdequacy, Specimen,
 };
 use crate::read::ReadError;
 use crate::read::declared::{parse, wrong};
@@ -29,6 +30,8 @@ pub struct CaseFile {
     pub specimen: Specimen,
     /// Adequacy of the RNA.
     pub rna: RnaAdequacy,
+    /// Outcome of the laboratory's quality control.
+    pub qc: QualityControl,
     /// Other tests.
     pub orthogonal: Vec<OrthogonalTest>,
     /// Measures of the sample.
@@ -65,6 +68,8 @@ struct Shape {
     specimen: Specimen,
     #[serde(default)]
     rna: RnaAdequacy,
+    #[serde(default)]
+    qc: QualityControl,
     #[serde(default)]
     orthogonal: Vec<OrthogonalTest>,
     #[serde(default)]
@@ -110,6 +115,12 @@ pub fn read_case(path: &str) -> Result<CaseFile, ReadError> {
         let what = format!("tmb_per_mb {tmb}, expected a number of 0 or more");
         return Err(wrong(path, &text, at("tmb_per_mb"), what));
     }
+    if let Some(score) = shape.biomarkers.hrd_score
+        && !score.is_finite()
+    {
+        let what = format!("hrd_score {score}, expected a number");
+        return Err(wrong(path, &text, at("hrd_score"), what));
+    }
     let folder = Path::new(path).parent().unwrap_or(Path::new(""));
     Ok(CaseFile {
         path: path.to_owned(),
@@ -120,6 +131,7 @@ pub fn read_case(path: &str) -> Result<CaseFile, ReadError> {
         patient: shape.patient,
         specimen: shape.specimen,
         rna: shape.rna,
+        qc: shape.qc,
         orthogonal: shape.orthogonal,
         biomarkers: shape.biomarkers,
         inputs: shape

@@ -132,6 +132,10 @@ fn case(t: Spell<'_>) -> Case {
             dv200: fraction(0.62),
             mapped_reads: Some(31_000_000),
         },
+        qc: QualityControl {
+            status: QcStatus::Fail,
+            metric: Some(t("mean coverage 12")),
+        },
         orthogonal: vec![OrthogonalTest {
             test: t("FISH EWSR1 break-apart"),
             result: t("positive"),
@@ -139,6 +143,7 @@ fn case(t: Spell<'_>) -> Case {
         biomarkers: DeclaredBiomarkers {
             tmb_per_mb: Some(1.2),
             msi: Some(MsiState::Stable),
+            hrd_score: Some(12.0),
             uv_signature_fraction: fraction(0.0),
         },
     }
@@ -211,6 +216,12 @@ fn diagnosis(t: Spell<'_>) -> DiagnosisSection {
             expected: GenomeClass::Simple,
             observed: t("not assessed"),
         },
+        presentation: vec![PresentationNote {
+            about: t("age 14 (child, adolescent or young adult)"),
+            note: t("The incidence has its peak between 10 and 19 years."),
+            unusual: false,
+            evidence: evidence(t, "Incidence by age."),
+        }],
     }
 }
 
@@ -252,6 +263,26 @@ fn reasons(t: Spell<'_>, findings: &[Finding]) -> Vec<ReviewReason> {
     all
 }
 
+fn configuration(t: Spell<'_>) -> Configuration {
+    Configuration {
+        path: Some(t("sarcolens.toml")),
+        sha256: Some("cd".repeat(32)),
+        laboratory: Laboratory {
+            name: Some(t("Laboratory of the example")),
+            address: vec![t("First line"), t("Second line")],
+            contact: None,
+        },
+        changed: vec![Setting {
+            key: "fusion.min_reads".to_owned(),
+            value: t("10"),
+            default: "6".to_owned(),
+            unit: "reads".to_owned(),
+            meaning: "Fewer are low support.".to_owned(),
+            source: "convention".to_owned(),
+        }],
+    }
+}
+
 fn report(t: Spell<'_>) -> Report {
     let findings = findings(t);
     Report {
@@ -268,6 +299,7 @@ fn report(t: Spell<'_>) -> Report {
         },
         status: ReportStatus::Draft,
         report_date: None,
+        configuration: configuration(t),
         intended_use: INTENDED_USE.to_owned(),
         overall: Overall {
             state: OverallState::ReviewRequired,

@@ -6,7 +6,7 @@ use crate::cli::output;
 use crate::domain::{Assay, Assembly, DeclaredDiagnosis};
 use crate::kb::KnowledgeBase;
 use crate::pipeline::{Failure, InputSpec};
-use crate::read::{self, CaseFile, ReadError};
+use crate::read::{self, CaseFile, ConfigFile, ReadError};
 use crate::render::Format;
 use std::io;
 
@@ -16,6 +16,7 @@ pub(super) struct Asked {
     pub(super) case: CaseFile,
     pub(super) files: Vec<InputSpec>,
     pub(super) assay: Option<Assay>,
+    pub(super) config: ConfigFile,
     pub(super) assembly: Option<Assembly>,
     pub(super) report_date: Option<String>,
 }
@@ -60,6 +61,10 @@ pub(super) fn asked(command: &Interpret, knowledge: &KnowledgeBase) -> Result<As
         Some(path) => wrong.take(read::read_assay(path).map(Some)),
         None => None,
     };
+    let config = match &command.config {
+        Some(path) => wrong.take(read::read_config(path)),
+        None => ConfigFile::default(),
+    };
     let assembly = wrong.take(assembly(&command.assembly));
     let report_date = wrong.take(report_date(command.report_date.as_deref()));
     let files = files(command, &case, &mut wrong);
@@ -70,6 +75,7 @@ pub(super) fn asked(command: &Interpret, knowledge: &KnowledgeBase) -> Result<As
             case,
             files,
             assay,
+            config,
             assembly,
             report_date,
         }),

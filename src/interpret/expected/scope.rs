@@ -1,7 +1,7 @@
 //! Whether the assay, its files and the sample allow the statement that an alteration is absent
 //! (requirements R19 to R22).
 
-use super::{rna_failures, tumour_failure};
+use super::{qc_failure, rna_failures, tumour_failure};
 use crate::domain::{Analyte, Assay, Detects, ExpectedAlteration, GeneSymbol, PartnerSet, Pattern};
 use crate::interpret::Subject;
 
@@ -25,6 +25,11 @@ pub(super) fn why_not_assessable(
         .or_else(|| joined_gap(&joined, known, assay, subject));
     if missing.is_some() {
         return missing;
+    }
+    if let Some(metric) = qc_failure(subject) {
+        return Some(format!(
+            "the laboratory's quality control failed ({metric})"
+        ));
     }
     if let Some(failure) = tumour_failure(subject) {
         return Some(failure);

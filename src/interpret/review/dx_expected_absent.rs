@@ -1,7 +1,6 @@
 //! DX-EXPECTED-ABSENT: An alteration carried by at least 90 % of the submitted entity was not detected by an assay that is able and adequate.
 
 use crate::domain::{EntityId, ReasonCode, Strength};
-use crate::interpret::expected::nearly_always;
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
@@ -16,7 +15,7 @@ pub static RULE: Rule = Rule {
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
     view.missing()
-        .filter(|expected| nearly_always(expected.known.frequency))
+        .filter(|expected| view.subject.nearly_always(expected.known.frequency))
         .map(|expected| {
             let known = &expected.known;
             let mut message = format!(

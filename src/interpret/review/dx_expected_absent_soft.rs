@@ -1,7 +1,6 @@
 //! DX-EXPECTED-ABSENT-SOFT: An alteration carried by 50 to 89 % of the submitted entity was not detected by an assay that is able and adequate.
 
 use crate::domain::ReasonCode;
-use crate::interpret::expected::{common, nearly_always};
 use crate::interpret::review::{Raised, Rule, View};
 
 /// See [`Rule`].
@@ -17,7 +16,8 @@ pub static RULE: Rule = Rule {
 fn raise(view: &View<'_>) -> Vec<Raised> {
     view.missing()
         .filter(|expected| {
-            common(expected.known.frequency) && !nearly_always(expected.known.frequency)
+            view.subject.common(expected.known.frequency)
+                && !view.subject.nearly_always(expected.known.frequency)
         })
         .map(|expected| {
             let message = format!(

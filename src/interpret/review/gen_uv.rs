@@ -1,4 +1,4 @@
-//! GEN-UV: Half or more of the mutations carry an ultraviolet signature, and the site is not stated to be skin.
+//! GEN-UV: Half or more of the mutations carry an ultraviolet signature (biomarker.uv_fraction), and the site is not stated to be skin.
 
 use crate::domain::{Measure, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
@@ -6,22 +6,20 @@ use crate::interpret::review::{Raised, Rule, View};
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::GenUv,
-    checks: "Half or more of the mutations carry an ultraviolet signature, and the site is not stated to be skin.",
+    checks: "Half or more of the mutations carry an ultraviolet signature (biomarker.uv_fraction), and the site is not stated to be skin.",
     why: "A deep tumour has seen no light: melanoma or another tumour of the skin has to be thought of.",
     example: "An ultraviolet signature of 0.7 in a tumour of the lung.",
     source: "Review reasons page, GEN-UV. The share is this program's convention.",
     raise,
 };
 
-/// Share of the mutations with an ultraviolet signature.
-const MUCH: f64 = 0.5;
-
 fn raise(view: &View<'_>) -> Vec<Raised> {
+    let much = view.subject.config.biomarker.uv_fraction.get();
     let case = view.subject.case;
     let share = view
         .numbers(Measure::UvSignature)
         .reduce(f64::max)
-        .filter(|share| *share >= MUCH);
+        .filter(|share| *share >= much);
     let site = case
         .specimen
         .site

@@ -1,30 +1,97 @@
-//! ORTH-SUGGEST: An alteration to expect was not seen or not assessable, or a finding contradicts the diagnosis, and the knowledge base names another test.
+//! ORTH-SUGGEST: An alteration to expect was not seen or not assessable, a finding of the submitted entity rests on weak evidence, or one contradicts the diagnosis, and the knowledge base names another test.
 
-use crate::domain::ReasonCode;
+use crate::domain::{ConfirmatoryTest, DiagnosticPredicate, ReasonCode, Strength, TestMethod};
+use crate::interpret::Item;
 use crate::interpret::review::{Raised, Rule, View};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::OrthSuggest,
-    checks: "An alteration to expect was not seen or not assessable, or a finding contradicts the diagnosis, and the knowledge base names another test.",
+    checks: "An alteration to expect was not seen or not assessable, a finding of the submitted entity rests on weak evidence, or one contradicts the diagnosis, and the knowledge base names another test.",
     why: "A simpler test often settles what the panel left open.",
     example: "No fusion in a submitted Ewing sarcoma: FISH for EWSR1.",
-    source: "Requirement R13.",
+    source: "Requirement R13; knowledge base, orthogonal tests of the entity.",
     raise,
 };
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    let tests: BTreeSet<&str> = view
+    let is_open = view.missing().chain(view.unassessed()).next().is_some()
+        || view.items.iter().any(is_weak_here);
+    // What it can tell, by the words of its name: one test is named once, in whatever order.
+    let mut tests: BTreeMap<Vec<String>, (&str, &str)> = BTreeMap::new();
+    for test in of_entity(view).filter(|_| is_open) {
+        let told = (test.test.as_str(), test.positive.as_str());
+        tests.entry(words(&test.test)).or_insert(told);
+    }
+    let confirming = view
         .missing()
         .chain(view.unassessed())
         .filter_map(|expected| expected.known.confirm_by.as_deref())
-        .chain(simpler_test(view))
-        .collect();
+        .chain(simpler_test(view));
+    for test in confirming {
+        tests.entry(words(test)).or_insert((test, ""));
+    }
+    tests.retain(|name, _| !is_done(view, name));
     tests
-        .into_iter()
-        .map(|test| Raised::case(RULE.code, format!("{test} can confirm.")))
+        .into_values()
+        .map(|(test, positive)| {
+            let message = if positive.is_empty() {
+                format!("{test} can confirm.")
+            } else {
+                format!("{test} can confirm. Where positive: {positive}")
+            };
+            Raised::case(RULE.code, message)
+        })
         .collect()
+}
+
+/// Tests of the submitted entity on tissue.
+fn of_entity<'v>(view: &View<'v>) -> impl Iterator<Item = &'v ConfirmatoryTest> + use<'v> {
+    let histotype = view.subject.histotype().map(|entity| &entity.id);
+    view.subject
+        .knowledge
+        .confirmatory
+        .iter()
+        .map(AsRef::as_ref)
+        .filter(move |test| Some(&test.entity) == histotype)
+        .filter(|test| match test.method {
+            TestMethod::Ihc
+            | TestMethod::Fish
+            | TestMethod::Molecular
+            | TestMethod::Methylation => true,
+            TestMethod::Serology | TestMethod::Imaging => false,
+        })
+}
+
+/// Whether the item would define the submitted entity, were its evidence better.
+fn is_weak_here(item: &Item) -> bool {
+    item.links().any(|(matched, assertion)| {
+        matched.relation.applies()
+            && assertion.predicate == DiagnosticPredicate::Supports
+            && assertion.strength == Strength::Defining
+            && !item.is_adequate(matched)
+    })
+}
+
+/// Whether a test of that name was declared with a result.
+fn is_done(view: &View<'_>, name: &[String]) -> bool {
+    view.subject
+        .case
+        .orthogonal
+        .iter()
+        .any(|done| words(&done.test) == name)
+}
+
+fn words(test: &str) -> Vec<String> {
+    let mut words: Vec<String> = test
+        .to_lowercase()
+        .split(|letter: char| !letter.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect();
+    words.sort();
+    words
 }
 
 /// The simpler test of the submitted entity, where a finding contradicts it (requirement R13).

@@ -1,4 +1,4 @@
-//! TX-NTRK-COMPLEX: A fusion of NTRK1, NTRK2, NTRK3, RET or ALK in an entity whose genome is expected to be complex.
+//! TX-NTRK-COMPLEX: A fusion of NTRK1, NTRK2, NTRK3, RET or ALK in an entity whose genome is expected to be complex, or in a genome seen to be.
 
 use crate::domain::{GenomeClass, ReasonCode};
 use crate::interpret::review::{Raised, Rule, View};
@@ -6,7 +6,7 @@ use crate::interpret::review::{Raised, Rule, View};
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
     code: ReasonCode::TxNtrkComplex,
-    checks: "A fusion of NTRK1, NTRK2, NTRK3, RET or ALK in an entity whose genome is expected to be complex.",
+    checks: "A fusion of NTRK1, NTRK2, NTRK3, RET or ALK in an entity whose genome is expected to be complex, or in a genome seen to be.",
     why: "In a complex genome such a fusion may be a passenger.",
     example: "TPM3::NTRK1 in a submitted leiomyosarcoma.",
     source: "Requirement R15; PMC10163158.",
@@ -14,11 +14,12 @@ pub static RULE: Rule = Rule {
 };
 
 fn raise(view: &View<'_>) -> Vec<Raised> {
-    let complex = view
+    let is_expected = view
         .subject
         .histotype()
         .is_some_and(|entity| entity.genome == GenomeClass::Complex);
-    if !complex {
+    let is_seen = view.genome.class == Some(GenomeClass::Complex);
+    if !is_expected && !is_seen {
         return Vec::new();
     }
     view.fusions()

@@ -1,7 +1,7 @@
 //! The rows of the files as domain types. The lints have read every text once, so none is lost.
 
 use crate::domain::{
-    Artefact, ArtefactException, AssertionId, Behaviour, ConfirmatoryTest, Detects,
+    Artefact, ArtefactException, AssertionId, Behaviour, ConfirmatoryTest, Day, Detects,
     DiagnosticAssertion, Entity, EntityContext, EntityId, ExclusivePair, ExpectedAlteration,
     Fraction, GenomeClass, GermlinePrompt, Pattern, PrognosticAssertion, RegulatoryEvent,
     TherapeuticAssertion, VoidedBy,
@@ -49,6 +49,27 @@ fn entity(file: &EntityFile) -> Entity {
         site: file.site.clone(),
         reviewed: file.reviewed.clone(),
     }
+}
+
+/// When the files of entities and targets were last read against their sources; of two files with one
+/// id the earlier day counts.
+pub(super) fn reviewed(raw: &Raw) -> BTreeMap<String, Day> {
+    let entities = raw
+        .entities
+        .iter()
+        .map(|file| (file.value.id.get_ref().to_string(), &file.value.reviewed));
+    let targets = raw
+        .targets
+        .iter()
+        .map(|file| (file.value.id.get_ref().clone(), &file.value.reviewed));
+    let mut days: BTreeMap<String, Day> = BTreeMap::new();
+    for (id, reviewed) in entities.chain(targets) {
+        if let Some(reviewed) = reviewed {
+            let day = days.entry(id).or_insert(reviewed.on);
+            *day = reviewed.on.min(*day);
+        }
+    }
+    days
 }
 
 /// Adds the rows of every file to `joined`.

@@ -1,6 +1,6 @@
 //! What the laboratory declared of the case.
 
-use crate::domain::{OrthogonalTest, Report};
+use crate::domain::{OrthogonalTest, QcStatus, QualityControl, Report};
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::{Text, count, number};
 use crate::render::words;
@@ -39,9 +39,14 @@ pub fn section(report: &Report) -> Section {
         ),
         ("Microsatellites", words::stated(case.biomarkers.msi)),
         (
+            "HRD score",
+            words::stated(case.biomarkers.hrd_score.map(number)),
+        ),
+        (
             "Ultraviolet signature",
             words::stated(case.biomarkers.uv_signature_fraction),
         ),
+        ("Quality control", quality(&case.qc)),
         ("Board date", words::stated(case.centre.mdt_date)),
     ])];
     blocks.push(if case.orthogonal.is_empty() {
@@ -59,5 +64,17 @@ pub fn section(report: &Report) -> Section {
         title: "Case as declared",
         method: METHOD,
         blocks,
+    }
+}
+
+fn quality(control: &QualityControl) -> Text {
+    let status = match control.status {
+        QcStatus::Pass => "passed",
+        QcStatus::Fail => "FAILED",
+        QcStatus::Unknown => words::NOT_STATED,
+    };
+    match &control.metric {
+        Some(metric) => Text::new(format!("{status}: {metric}")),
+        None => Text::new(status),
     }
 }

@@ -1,7 +1,8 @@
 //! What the findings say of the submitted diagnosis, which itself is never changed.
 
 use crate::domain::{
-    DiagnosisSection, DifferentialEntry, Expected, ExpectedState, NgsIndication, Report,
+    DiagnosisSection, DifferentialEntry, Expected, ExpectedState, NgsIndication, PresentationNote,
+    Report,
 };
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::Text;
@@ -16,7 +17,7 @@ const METHOD: &str = "Each finding is compared with the alterations that the kno
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
     let diagnosis = &report.diagnosis;
-    Section {
+    let mut section = Section {
         anchor: "diagnosis",
         title: "Diagnosis",
         method: METHOD,
@@ -36,7 +37,29 @@ pub fn section(report: &Report) -> Section {
             Block::Group("Alterations to expect", expected(diagnosis)),
             Block::Group("Is sequencing called for?", indication(diagnosis)),
         ],
+    };
+    if !diagnosis.presentation.is_empty() {
+        let notes = presentation(&diagnosis.presentation);
+        section.blocks.push(Block::Group("Age and site", notes));
     }
+    section
+}
+
+/// What is known of age and site in the submitted entity (requirement R40).
+fn presentation(notes: &[PresentationNote]) -> Vec<Block> {
+    let line = |note: &PresentationNote| {
+        let unusual = if note.unusual {
+            "UNUSUAL for the submitted entity. "
+        } else {
+            ""
+        };
+        Text::strong(&note.about).then(format!(": {unusual}{}", note.note))
+    };
+    let sources = notes.iter().flat_map(|note| &note.evidence);
+    let sources: Vec<Text> = sources.map(words::evidence).collect();
+    let mut blocks = vec![Block::List(notes.iter().map(line).collect())];
+    blocks.extend(folded_sources(sources));
+    blocks
 }
 
 fn entity(diagnosis: &DiagnosisSection) -> Text {

@@ -1,12 +1,13 @@
 //! What made the report.
 
-use crate::domain::Report;
-use crate::render::block::{Block, Section};
+use crate::domain::{Configuration, Report, Setting};
+use crate::render::block::{Block, Section, Table};
 use crate::render::text::Text;
 use crate::render::words;
 
 const METHOD: &str = "The same files, options and knowledge base give the same bytes. The clock is \
-    never read: a date stands here only where one was given.";
+    never read: a date stands here only where one was given. Every threshold has a default, which \
+    the laboratory may replace; what it replaced stands here with the default beside it.";
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
@@ -36,7 +37,50 @@ pub fn section(report: &Report) -> Section {
                     words::stated(report.report_date.as_ref()),
                 ),
             ]),
+            Block::Group(
+                "Settings of the laboratory",
+                settings(&report.configuration),
+            ),
             Block::Paragraph(Text::new(&report.intended_use)),
         ],
     }
+}
+
+fn settings(configuration: &Configuration) -> Vec<Block> {
+    let laboratory = &configuration.laboratory;
+    let mut blocks = vec![Block::facts(vec![
+        ("Laboratory", words::stated(laboratory.name.as_ref())),
+        (
+            "Address",
+            words::stated((!laboratory.address.is_empty()).then(|| laboratory.address.join(", "))),
+        ),
+        ("Contact", words::stated(laboratory.contact.as_ref())),
+        (
+            "Configuration",
+            configuration.path.as_ref().map_or_else(
+                || Text::new(words::NONE),
+                |path| Text::new(path).small(configuration.sha256.as_deref().unwrap_or_default()),
+            ),
+        ),
+    ])];
+    blocks.push(if configuration.changed.is_empty() {
+        Block::Paragraph(Text::new("Thresholds that differ from the default: NONE."))
+    } else {
+        Block::Table(Table::new(
+            "Thresholds that differ from the default",
+            vec!["Threshold", "Value", "Default", "Unit", "What it decides"],
+            configuration.changed.iter().map(row),
+        ))
+    });
+    blocks
+}
+
+fn row(setting: &Setting) -> Vec<Text> {
+    vec![
+        Text::new(&setting.key),
+        Text::strong(&setting.value),
+        Text::new(&setting.default).small(&setting.source),
+        Text::new(&setting.unit),
+        Text::new(&setting.meaning),
+    ]
 }

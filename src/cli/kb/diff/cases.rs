@@ -103,6 +103,7 @@ fn report(folder: &Path, knowledge: &KnowledgeBase) -> Result<Value, Failure> {
         })
         .collect();
     let request = Request {
+        config: read::ConfigFile::default(),
         files,
         case,
         assay,
