@@ -1,12 +1,11 @@
 //! `sarcolens reference`
 
+use crate::cli::output;
 use crate::domain::{Assembly, GeneSymbol};
 use crate::genome::{Built, Reference};
 use crate::pipeline::Failure;
 use clap::{Args, Subcommand};
-use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// A laboratory's own reference
 #[derive(Debug, Subcommand)]
@@ -50,19 +49,16 @@ impl ReferenceCommand {
 impl Build {
     fn run(self) -> anyhow::Result<()> {
         let assembly = super::assembly(&self.assembly)?;
-        if !self.force && self.output.symlink_metadata().is_ok() {
-            return Err(failed(&self.output, "it exists already; `--force` overwrites it").into());
-        }
+        output::prepare_file(&self.output, self.force)?;
         let built = self.built(assembly)?;
-        write(&self.output, &built).map_err(|error| failed(&self.output, &error.to_string()))?;
-        let size: usize = built.parts.iter().map(Vec::len).sum();
+        output::write_file(&self.output, &built.bytes, self.force)?;
         tracing::info!(
             "wrote {}: {} genes and {} transcripts on {}, {} kB",
             self.output.display(),
             built.genes,
             built.transcripts,
             built.assembly,
-            size.div_ceil(1000)
+            built.bytes.len().div_ceil(1000)
         );
         for (why, count) in &built.left_out {
             tracing::info!("{count} transcript(s) left out: {why}");
@@ -80,28 +76,5 @@ impl Build {
             current: &as_written,
         };
         Ok(reference.build()?)
-    }
-}
-
-/// Writes the cache whole or not at all.
-fn write(path: &Path, built: &Built) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if folder != Path::new("") => folder,
-        Some(_) | None => Path::new("."),
-    };
-    fs::create_dir_all(folder)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    for part in &built.parts {
-        file.write_all(part)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(path)?;
-    Ok(())
-}
-
-fn failed(path: &Path, what: &str) -> Failure {
-    Failure::Output {
-        path: path.to_string_lossy().into_owned(),
-        what: what.to_owned(),
     }
 }

@@ -51,8 +51,8 @@ pub struct Reference<'a> {
 
 /// A cache, ready to be written, and what it holds.
 pub struct Built {
-    /// The bytes of the file, in parts.
-    pub parts: [Vec<u8>; 2],
+    /// The bytes of the file.
+    pub bytes: Vec<u8>,
     /// The assembly.
     pub assembly: Assembly,
     /// Genes in it.
@@ -158,11 +158,11 @@ impl Reference<'_> {
         for (_, symbol, block) in blocks {
             packer.add(symbol, &block).map_err(packed)?;
         }
-        let (head, blocks) = packer
+        let bytes = packer
             .finish(assembly, fasta.source.clone(), annotation.source.clone())
             .map_err(packed)?;
         Ok(Built {
-            parts: [head, blocks],
+            bytes,
             assembly,
             genes,
             transcripts,

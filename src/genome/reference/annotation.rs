@@ -87,6 +87,10 @@ pub(super) fn read(path: &str) -> Result<Annotation, ReadError> {
 
 /// A transcript while its rows come in.
 struct Growing {
+    /// The identifier by which its rows name it.
+    key: String,
+    /// Whether a row told what marks it.
+    is_described: bool,
     chrom: Chromosome,
     gene: String,
     symbol: Option<String>,
@@ -102,6 +106,8 @@ struct Reader {
     symbols: HashMap<String, String>,
     by_id: HashMap<(String, Chromosome), usize>,
     transcripts: Vec<Growing>,
+    /// The transcript of the row before.
+    last: usize,
     /// The contig of the row before, and its chromosome.
     last_contig: Option<(String, Option<Chromosome>)>,
 }
@@ -315,8 +321,9 @@ impl Reader {
                     .first_of(&["gene_name", "gene", "gene_id"])
                     .map(std::borrow::Cow::into_owned);
             }
-            // Some files have no rows of transcripts, and tag every row.
-            if matches!(row.kind, "transcript" | "exon") {
+            // Some files have no rows of transcripts, and mark every exon.
+            if row.kind == "transcript" || (row.kind == "exon" && !growing.is_described) {
+                growing.is_described = true;
                 describe(&mut growing.transcript, attributes);
             }
         }
@@ -331,31 +338,38 @@ impl Reader {
         chrom: &Chromosome,
         row: &Row<'_>,
     ) -> usize {
+        // Rows of one transcript stand together.
+        if let Some(growing) = self.transcripts.get(self.last)
+            && growing.key == id
+            && growing.chrom == *chrom
+        {
+            return self.last;
+        }
         let next = self.transcripts.len();
-        let at = *self
-            .by_id
-            .entry((id, chrom.clone()))
-            .or_insert_with_key(|(id, chrom)| {
-                self.transcripts.push(Growing {
-                    chrom: chrom.clone(),
-                    gene: String::new(),
-                    symbol: None,
-                    transcript: RawTranscript {
-                        id: id.clone(),
-                        ensembl: None,
-                        strand: row.strand.unwrap_or(Strand::Plus),
-                        marks: Marks::default(),
-                        exons: Vec::new(),
-                        cds: Vec::new(),
-                        includes_stop: dialect == Dialect::Gff3,
-                        stops: Vec::new(),
-                        selenocysteines: Vec::new(),
-                        unfit: None,
-                    },
-                });
-                next
+        let key = id.clone();
+        self.last = *self.by_id.entry((id, chrom.clone())).or_insert(next);
+        if self.last == next {
+            self.transcripts.push(Growing {
+                transcript: RawTranscript {
+                    id: key.clone(),
+                    ensembl: None,
+                    strand: row.strand.unwrap_or(Strand::Plus),
+                    marks: Marks::default(),
+                    exons: Vec::new(),
+                    cds: Vec::new(),
+                    includes_stop: dialect == Dialect::Gff3,
+                    stops: Vec::new(),
+                    selenocysteines: Vec::new(),
+                    unfit: None,
+                },
+                key,
+                is_described: false,
+                chrom: chrom.clone(),
+                gene: String::new(),
+                symbol: None,
             });
-        at
+        }
+        self.last
     }
 
     fn finish(self) -> (Vec<RawGene>, Contigs, Vec<(Option<Assembly>, String)>) {

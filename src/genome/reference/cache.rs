@@ -123,7 +123,7 @@ impl Packer {
             .map(|piece| (piece.start, piece.bases.len() as u64))
             .collect();
         let facts = rmp_serde::to_vec(&(&block.transcripts, spans)).map_err(io::Error::other)?;
-        let mut packer = ZlibEncoder::new(Vec::new(), Compression::best());
+        let mut packer = ZlibEncoder::new(Vec::new(), Compression::default());
         packer.write_all(&(facts.len() as u64).to_le_bytes())?;
         packer.write_all(&facts)?;
         for piece in &block.pieces {
@@ -155,7 +155,7 @@ impl Packer {
         Ok(())
     }
 
-    /// The bytes of the whole file, in two parts.
+    /// The bytes of the whole file.
     ///
     /// # Errors
     /// Where the index cannot be packed: no memory.
@@ -164,7 +164,7 @@ impl Packer {
         assembly: Assembly,
         fasta: SourceFile,
         annotation: SourceFile,
-    ) -> io::Result<(Vec<u8>, Vec<u8>)> {
+    ) -> io::Result<Vec<u8>> {
         let index = rmp_serde::to_vec(&Index {
             program: env!("CARGO_PKG_VERSION").to_owned(),
             assembly,
@@ -174,12 +174,13 @@ impl Packer {
             blocks: self.blocks.len() as u64,
         })
         .map_err(io::Error::other)?;
-        let mut head = MAGIC.to_vec();
-        head.extend(VERSION.to_le_bytes());
-        head.extend((index.len() as u64).to_le_bytes());
-        head.extend(Sha256::digest(&index));
-        head.extend(index);
-        Ok((head, self.blocks))
+        let mut file = MAGIC.to_vec();
+        file.extend(VERSION.to_le_bytes());
+        file.extend((index.len() as u64).to_le_bytes());
+        file.extend(Sha256::digest(&index));
+        file.extend(index);
+        file.extend(self.blocks);
+        Ok(file)
     }
 }
 

@@ -114,8 +114,8 @@ impl Fasta {
             belongs(&mut reader, record).map_err(|what| {
                 told(
                     path,
-                    format!("{path}.fai does not belong to it: {what}"),
-                    "make the index again with `samtools faidx FASTA`",
+                    what,
+                    "copy the FASTA again, or make its index again with `samtools faidx FASTA`",
                 )
             })?;
         }
@@ -301,7 +301,11 @@ fn index(path: &str) -> Result<(fai::Index, String), ReadError> {
 /// Whether the contig's name stands in front of its first base and its end behind the last.
 fn belongs(reader: &mut Reader, record: &fai::Record) -> Result<(), String> {
     let name = record.name().to_string();
-    let failed = |error: io::Error| format!("{name} cannot be found: {error}");
+    let failed = |error: io::Error| {
+        format!(
+            "{name} cannot be read: {error}; the file is damaged, or its index is that of another"
+        )
+    };
     let position = record.position();
     let from = position.saturating_sub(HEADER_BYTES);
     let mut before = vec![0; usize::try_from(position - from).unwrap_or(0)];
@@ -318,7 +322,9 @@ fn belongs(reader: &mut Reader, record: &fai::Record) -> Result<(), String> {
         .next()
         .unwrap_or_default();
     if found != name.as_bytes() {
-        return Err(format!("{name} is not where it says"));
+        return Err(format!(
+            "{name} is not where the index says; it is that of another file"
+        ));
     }
     let Some(last) = record.length().checked_sub(1) else {
         return Ok(());
@@ -328,6 +334,12 @@ fn belongs(reader: &mut Reader, record: &fai::Record) -> Result<(), String> {
     inner.seek(SeekFrom::Start(end)).map_err(failed)?;
     let mut behind = Vec::new();
     inner.take(4).read_to_end(&mut behind).map_err(failed)?;
+    if behind.is_empty() {
+        return Err(format!(
+            "{name} ends before its {} bases, so the FASTA may be cut short",
+            record.length()
+        ));
+    }
     let is_end = match behind.as_slice() {
         [base, rest @ ..] if base.is_ascii_alphabetic() => {
             let rest = rest.strip_prefix(b"\r").unwrap_or(rest);
@@ -339,7 +351,7 @@ fn belongs(reader: &mut Reader, record: &fai::Record) -> Result<(), String> {
         Ok(())
     } else {
         Err(format!(
-            "{name} does not end after {} bases",
+            "{name} does not end after {} bases, as the index says; it is that of another file",
             record.length()
         ))
     }
