@@ -78,13 +78,36 @@ impl Gene {
     }
 }
 
-/// Genes of a chromosome, by their lower ends.
+/// Genes of a chromosome on one assembly, by their lower ends.
 #[derive(Default)]
 struct Row {
     /// Lower end, upper end, index.
     spans: Vec<(u64, u64, usize)>,
     /// Bases of the longest.
     longest: u64,
+}
+
+/// Genes of a chromosome on each assembly.
+#[derive(Default)]
+struct Rows {
+    grch37: Row,
+    grch38: Row,
+}
+
+impl Rows {
+    fn on(&self, assembly: Assembly) -> &Row {
+        match assembly {
+            Assembly::GRCh37 => &self.grch37,
+            Assembly::GRCh38 => &self.grch38,
+        }
+    }
+
+    fn on_mut(&mut self, assembly: Assembly) -> &mut Row {
+        match assembly {
+            Assembly::GRCh37 => &mut self.grch37,
+            Assembly::GRCh38 => &mut self.grch38,
+        }
+    }
 }
 
 /// Genes by name.
@@ -94,7 +117,7 @@ pub(super) type ByName = HashMap<(Assembly, GeneSymbol), Vec<usize>>;
 pub(super) struct Genes {
     genes: Vec<Gene>,
     by_name: Arc<ByName>,
-    by_chrom: HashMap<(Assembly, Chromosome), Row>,
+    by_chrom: HashMap<Chromosome, Rows>,
     source: Option<Arc<dyn Source>>,
 }
 
@@ -102,18 +125,20 @@ impl Genes {
     /// These genes; the source gives transcripts that are not here.
     pub(super) fn new(genes: Vec<Gene>, source: Option<Arc<dyn Source>>) -> Self {
         let mut by_name = ByName::with_capacity(genes.len());
-        let mut by_chrom: HashMap<(Assembly, Chromosome), Row> = HashMap::new();
+        let mut by_chrom: HashMap<Chromosome, Rows> = HashMap::new();
         for (index, gene) in genes.iter().enumerate() {
             let name = (gene.assembly, gene.symbol.clone());
             by_name.entry(name).or_default().push(index);
             let row = by_chrom
-                .entry((gene.assembly, gene.chrom.clone()))
-                .or_default();
+                .entry(gene.chrom.clone())
+                .or_default()
+                .on_mut(gene.assembly);
             row.spans.push((gene.start, gene.end, index));
             row.longest = row.longest.max(gene.end.saturating_sub(gene.start) + 1);
         }
-        for row in by_chrom.values_mut() {
-            row.spans.sort_unstable();
+        for rows in by_chrom.values_mut() {
+            rows.grch37.spans.sort_unstable();
+            rows.grch38.spans.sort_unstable();
         }
         Self {
             genes,
@@ -156,7 +181,8 @@ impl Genes {
         end: u64,
     ) -> impl Iterator<Item = &Transcript> {
         let mut found = Vec::new();
-        if let Some(row) = self.by_chrom.get(&(assembly, chrom.clone())) {
+        if let Some(rows) = self.by_chrom.get(chrom) {
+            let row = rows.on(assembly);
             let lowest = start.saturating_sub(row.longest);
             let from = row.spans.partition_point(|(low, ..)| *low < lowest);
             let behind = row.spans.get(from..).unwrap_or_default();

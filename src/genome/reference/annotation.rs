@@ -37,8 +37,11 @@ pub(super) struct Annotation {
     /// Lengths of contigs that it states, and accessions of them.
     pub(super) contigs: Contigs,
     /// The assembly that its header names, and the header's words.
-    pub(super) named: Vec<(Option<Assembly>, String)>,
+    pub(super) named: Vec<Named>,
 }
+
+/// The assembly that a header line names, and its words. `None`: another one or none.
+type Named = (Option<Assembly>, String);
 
 /// Reads the file at `path`.
 ///
@@ -101,7 +104,7 @@ struct Growing {
 struct Reader {
     dialect: Option<Dialect>,
     contigs: Contigs,
-    named: Vec<(Option<Assembly>, String)>,
+    named: Vec<Named>,
     /// Symbols of genes, by contig and identifier of the gene.
     symbols: HashMap<String, String>,
     by_id: HashMap<(String, Chromosome), usize>,
@@ -372,7 +375,7 @@ impl Reader {
         self.last
     }
 
-    fn finish(self) -> (Vec<RawGene>, Contigs, Vec<(Option<Assembly>, String)>) {
+    fn finish(self) -> (Vec<RawGene>, Contigs, Vec<Named>) {
         let mut by_gene: HashMap<(String, Chromosome), usize> = HashMap::new();
         let mut genes: Vec<RawGene> = Vec::new();
         for growing in self.transcripts {
