@@ -591,6 +591,31 @@ fn a_cache_says_what_its_files_said() {
     }
 }
 
+/// An annotation may write a gene's earlier symbol.
+#[test]
+fn genes_are_found_by_their_current_symbols() {
+    let (folder, fasta) = copied();
+    let cache = build(folder.path(), "ensembl.gff3");
+    let renamed = |symbol: &GeneSymbol| match symbol.as_str() {
+        "ZZPLUS" => GeneSymbol::new("ZZNEW").unwrap(),
+        _ => symbol.clone(),
+    };
+    for gff in [data("ensembl.gff3"), cache.to_string_lossy().into_owned()] {
+        let genome = Reference {
+            fasta: Some(&fasta),
+            gff: Some(&gff),
+            assembly: Some(Assembly::GRCh38),
+            current: &renamed,
+        }
+        .genome()
+        .unwrap();
+        assert!(of(&genome, "ZZPLUS").is_empty());
+        let found = of(&genome, "ZZNEW");
+        assert_eq!(found[0].gene.as_str(), "ZZNEW");
+        assert!(genome.coding(found[0]).is_some());
+    }
+}
+
 #[test]
 fn a_stale_cut_or_damaged_cache_is_refused() {
     let (folder, fasta) = copied();
