@@ -1,6 +1,6 @@
 //! Embeds `knowledgebase/`: each data file as text, and the assertions once more in a packed form
 //! that loads in a few milliseconds, with the digest over the text. Adding, renaming or removing a
-//! file needs no row anywhere.
+//! file needs no row anywhere. Also writes the digests of the genome's tables.
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -55,7 +55,32 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(|byte| format!("{byte:02x}"))
         .collect();
     fs::write(target.join("embedded_sha256.txt"), sum)?;
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("src/genome/tables");
+    fs::write(target.join("genome_sha256.tsv"), genome_digests(&root)?)?;
     Ok(())
+}
+
+/// The digest of each of the genome's tables, and as `*` that of all of them.
+fn genome_digests(root: &Path) -> Result<String, Box<dyn Error>> {
+    let hexadecimal = |digest: Sha256| -> String {
+        let bytes = digest.finalize();
+        bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    };
+    let mut paths = Vec::new();
+    list(root, &mut paths)?;
+    paths.sort();
+    let mut text = String::new();
+    let mut all = Sha256::new();
+    for path in paths {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let bytes = fs::read(&path)?;
+        all.update(format!("{name}\n{}\n", bytes.len()));
+        all.update(&bytes);
+        let digest = hexadecimal(Sha256::new_with_prefix(&bytes));
+        writeln!(text, "{name}\t{digest}")?;
+    }
+    writeln!(text, "*\t{}", hexadecimal(all))?;
+    Ok(text)
 }
 
 /// Dates as text, as the domain's types read them from any form.

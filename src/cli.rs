@@ -9,10 +9,13 @@ mod kb;
 mod logging;
 mod output;
 mod progress;
+mod reference;
 mod render;
 mod schema;
 mod version;
 
+use crate::domain::Assembly;
+use crate::pipeline::Failure;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 /// Reads what a sequencing laboratory produced for a sarcoma and writes a report that marks
@@ -58,6 +61,8 @@ pub enum LogFormat {
 enum Command {
     Interpret(Box<interpret::Interpret>),
     Render(render::Render),
+    #[command(subcommand)]
+    Reference(reference::ReferenceCommand),
     Explain(explain::Explain),
     Formats(formats::Formats),
     Schema(schema::Schema),
@@ -81,6 +86,7 @@ impl Cli {
         match self.command {
             Command::Interpret(command) => command.run(self.talk),
             Command::Render(command) => command.run(),
+            Command::Reference(command) => command.run(),
             Command::Explain(command) => command.run(),
             Command::Formats(command) => command.run(),
             Command::Schema(command) => command.run(),
@@ -88,4 +94,17 @@ impl Cli {
             Command::Version(command) => command.run(),
         }
     }
+}
+
+/// The assembly that `--assembly` states. `None`: the files tell.
+///
+/// # Errors
+/// Where it is none.
+fn assembly(text: &str) -> Result<Option<Assembly>, Failure> {
+    if text == "auto" {
+        return Ok(None);
+    }
+    text.parse()
+        .map(Some)
+        .map_err(|message: String| Failure::usage(message, "or leave it out: auto"))
 }

@@ -1,8 +1,9 @@
 //! Genes without a download: transcripts of the known genes on both assemblies, their bases as far as
-//! they are had, domains, cytobands. Floor 1: imports [`crate::domain`] alone.
+//! they are had, domains, cytobands. Floor 1: imports [`crate::domain`], and
+//! [`crate::read`] for the files of a user's reference.
 //!
 //! What is embedded stands in `genome/tables/` (its README says source and form of each table); a
-//! user's own reference takes its place where one is given. Positions are 1-based and both ends are
+//! user's own reference ([`Reference`]) takes its place where one is given. Positions are 1-based and both ends are
 //! included throughout.
 
 mod bands;
@@ -12,7 +13,9 @@ mod domains;
 mod effect;
 mod embedded;
 mod fusion;
+mod genes;
 mod place;
+mod reference;
 mod transcript;
 
 pub use bands::bands;
@@ -23,10 +26,13 @@ pub use effect::{Change, effect};
 pub use embedded::{TABLES, Table};
 pub use fusion::predict;
 pub use place::CodingPlace;
+pub use reference::{Built, Reference};
 pub use transcript::{Exon, Place, Transcript, TranscriptStatus};
 
-use crate::domain::{Assembly, Chromosome, GeneSymbol};
-use std::collections::HashMap;
+use crate::domain::{Assembly, Chromosome, GeneSymbol, ReferenceUsed};
+use crate::read::ReadError;
+use genes::Genes;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// Bases on either side of a transcript in which a variant still belongs to its gene: promoters lie
@@ -35,28 +41,28 @@ pub const NEAR_GENE_BP: u64 = 5_000;
 
 /// Transcripts and their bases.
 pub struct Genome {
-    transcripts: Vec<Transcript>,
-    by_gene: HashMap<(Assembly, GeneSymbol), Vec<usize>>,
-    by_chrom: HashMap<(Assembly, Chromosome), Vec<usize>>,
+    genes: Genes,
     bases: Box<dyn Bases>,
+    reference: ReferenceUsed,
+    damage: Option<Box<dyn Fn() -> Option<ReadError> + Send + Sync>>,
+}
+
+impl fmt::Debug for Genome {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Genome")
+            .field("reference", &self.reference)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Genome {
     /// A genome of these transcripts, those of one gene in the order in which they are preferred.
     pub fn new(transcripts: Vec<Transcript>, bases: Box<dyn Bases>) -> Self {
-        let mut by_gene: HashMap<(Assembly, GeneSymbol), Vec<usize>> = HashMap::new();
-        let mut by_chrom: HashMap<(Assembly, Chromosome), Vec<usize>> = HashMap::new();
-        for (index, transcript) in transcripts.iter().enumerate() {
-            let gene = (transcript.assembly, transcript.gene.clone());
-            by_gene.entry(gene).or_default().push(index);
-            let chrom = (transcript.assembly, transcript.chrom.clone());
-            by_chrom.entry(chrom).or_default().push(index);
-        }
         Self {
-            transcripts,
-            by_gene,
-            by_chrom,
+            genes: Genes::new(genes::Gene::of(transcripts), None),
             bases,
+            reference: embedded::reference(),
+            damage: None,
         }
     }
 
@@ -66,9 +72,21 @@ impl Genome {
         EMBEDDED.get_or_init(|| Self::new(embedded::transcripts(), Box::new(embedded::bases())))
     }
 
+    /// Which tables and files it is made of.
+    pub fn reference(&self) -> &ReferenceUsed {
+        &self.reference
+    }
+
+    /// What was found to be damaged while it was used: bases and transcripts of a user's reference
+    /// are read when they are first asked for, and until then count as not known. A report made with
+    /// such a genome must not leave.
+    pub fn damage(&self) -> Option<ReadError> {
+        self.damage.as_ref().and_then(|damage| damage())
+    }
+
     /// Every transcript.
     pub fn transcripts(&self) -> impl Iterator<Item = &Transcript> {
-        self.transcripts.iter()
+        self.genes.transcripts()
     }
 
     /// The transcripts of a gene, the preferred one first.
@@ -77,7 +95,7 @@ impl Genome {
         assembly: Assembly,
         gene: &GeneSymbol,
     ) -> impl Iterator<Item = &Transcript> {
-        self.listed(self.by_gene.get(&(assembly, gene.clone())))
+        self.genes.named(assembly, gene)
     }
 
     /// The transcripts that `start` to `end` touches or comes near to, see [`NEAR_GENE_BP`].
@@ -88,21 +106,13 @@ impl Genome {
         start: u64,
         end: u64,
     ) -> impl Iterator<Item = &Transcript> {
-        self.listed(self.by_chrom.get(&(assembly, chrom.clone())))
-            .filter(move |transcript| {
-                transcript.start() <= end.saturating_add(NEAR_GENE_BP)
-                    && transcript.end().saturating_add(NEAR_GENE_BP) >= start
-            })
-    }
-
-    fn listed<'a>(
-        &'a self,
-        indices: Option<&'a Vec<usize>>,
-    ) -> impl Iterator<Item = &'a Transcript> {
-        indices
-            .into_iter()
-            .flatten()
-            .filter_map(|index| self.transcripts.get(*index))
+        let (start, end) = (
+            start.saturating_sub(NEAR_GENE_BP),
+            end.saturating_add(NEAR_GENE_BP),
+        );
+        self.genes
+            .at(assembly, chrom, start, end)
+            .filter(move |transcript| transcript.start() <= end && transcript.end() >= start)
     }
 
     /// The base at `pos` on the plus strand, as far as it is known for that transcript.

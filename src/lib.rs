@@ -2,15 +2,15 @@
 //! VCF, declared facts about the case) and writes a report that marks each finding for expert
 //! review. It never names a treatment.
 //!
-//! Data goes one way, and the modules stand on floors; a module imports only from lower floors
-//! (`tests/layers.rs` enforces it):
+//! Data goes one way, and the modules stand on floors; a module imports only from lower floors,
+//! and on its own floor from what stands above it (`tests/layers.rs` enforces it):
 //!
 //! | floor | module | what it does |
 //! |---|---|---|
 //! | 0 | [`domain`] | the words of the field: one file per word, no input or output |
 //! | 1 | [`kb`] | the knowledge base: embedded text or a folder, overlays, checks |
-//! | 1 | [`genome`] | transcripts, bases, domains and bands of the known genes |
 //! | 1 | [`read`] | files to calls: one file per caller |
+//! | 1 | [`genome`] | transcripts, bases, domains and bands, embedded or of a user's reference |
 //! | 2 | [`normalise`] | symbols, assembly, allele trimming, order, one event out of many calls |
 //! | 2 | [`annotate`] | chooses the transcript whose consequence is told |
 //! | 2 | [`matching`] | observed alterations against what the knowledge base looks for |

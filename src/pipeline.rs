@@ -16,15 +16,16 @@ pub use stops::{STOPS, stop_of};
 
 use crate::annotate;
 use crate::domain::{
-    Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Day, Detects, Entity, INTENDED_USE,
-    Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing, Tool,
+    Access, Alteration, Assay, Assembly, Biomarker, Call, Case, Day, Detects, Entity, GeneSymbol,
+    INTENDED_USE, Input, Measure, Observed, Origin, Report, ReportStatus, SCHEMA_VERSION, Standing,
+    Tool,
 };
-use crate::genome::Genome;
+use crate::genome::{Genome, Reference};
 use crate::interpret::{self, Assayed, Matched, Subject};
-use crate::kb::KnowledgeBase;
+use crate::kb::{KnowledgeBase, Resolved};
 use crate::matching;
 use crate::normalise::{self, SampleMeasures};
-use crate::read::{self, Caller, CaseFile, ConfigFile};
+use crate::read::{self, Caller, CaseFile, ConfigFile, ReadError};
 use intake::FileRead;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -51,6 +52,8 @@ pub struct Request<'a> {
     pub config: ConfigFile,
     /// Knowledge.
     pub knowledge: &'a KnowledgeBase,
+    /// Transcripts and bases: [`Genome::embedded`], or a user's reference.
+    pub genome: &'a Genome,
     /// The assembly that was stated. `None`: found from the files.
     pub assembly: Option<Assembly>,
     /// The tumour's column or table name.
@@ -90,7 +93,38 @@ pub fn run(
         .num_threads(threads)
         .build()
         .map_err(|error| Failure::Internal(error.to_string()))?
-        .install(|| run_here(request, progress))
+        .install(|| {
+            let genome = request.genome;
+            let report = run_here(request, progress)?;
+            // What could not be read of the reference counted as not known; that is no report.
+            match genome.damage() {
+                Some(damage) => Err(damage.into()),
+                None => Ok(report),
+            }
+        })
+}
+
+/// The genome of a user's reference files, see [`Reference`].
+///
+/// # Errors
+/// Where a file cannot be read, is damaged or stale, or they do not fit one another.
+pub fn genome(
+    fasta: Option<&str>,
+    gff: Option<&str>,
+    assembly: Option<Assembly>,
+    knowledge: &KnowledgeBase,
+) -> Result<Genome, ReadError> {
+    let current = |symbol: &GeneSymbol| match knowledge.resolve_gene(symbol) {
+        Resolved::Renamed(current) => current,
+        Resolved::Current | Resolved::Unknown | Resolved::Ambiguous(_) => symbol.clone(),
+    };
+    Reference {
+        fasta,
+        gff,
+        assembly,
+        current: &current,
+    }
+    .genome()
 }
 
 /// The entity that a submitted diagnosis names. `None` where the text is blank.
@@ -171,7 +205,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         file.complete(measures, &config.copy_number, assembly, index, knowledge);
         for call in &mut file.calls {
             call.claim.set_assembly(assembly);
-            annotate::read_breakpoints(call);
+            annotate::read_breakpoints(call, request.genome);
         }
         if calls.is_empty() {
             calls = file.calls;
@@ -215,7 +249,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .into_par_iter()
         .map(|mut observed: Observed| {
             annotate::choose_effect(&mut observed, knowledge);
-            annotate::compute_effect(&mut observed, Genome::embedded(), knowledge);
+            annotate::compute_effect(&mut observed, request.genome, knowledge);
             let matches = matching::matches(&observed, histotype, knowledge);
             let aside = matching::aside(&observed, knowledge);
             Matched {
@@ -257,6 +291,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
             name: "sarcolens".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             knowledge_base: (&knowledge.version).into(),
+            reference: Some(request.genome.reference().clone()),
         },
         status: ReportStatus::Draft,
         report_date: request.report_date,

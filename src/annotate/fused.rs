@@ -1,11 +1,11 @@
-//! What the breakpoints of a fusion say by the transcripts of its genes.
+//! What the breakpoints of a fusion say by the transcripts of its genes, the user's or the program's own.
 
 use crate::domain::{Alteration, Call};
 use crate::genome::{self, Genome};
 
 /// Gives a fusion what its breakpoints say; its assembly has to be known by then. The caller's own
 /// words stay as they are. Any other claim stays.
-pub fn read_breakpoints(call: &mut Call) {
+pub fn read_breakpoints(call: &mut Call, genome: &Genome) {
     let Alteration::Fusion(fusion) = &mut call.claim else {
         return;
     };
@@ -13,5 +13,5 @@ pub fn read_breakpoints(call: &mut Call) {
     if fusion.five_prime.gene.is_some() && fusion.five_prime.gene == fusion.three_prime.gene {
         return;
     }
-    fusion.predicted = genome::predict(Genome::embedded(), fusion).map(Box::new);
+    fusion.predicted = genome::predict(genome, fusion).map(Box::new);
 }

@@ -3,6 +3,7 @@
 mod request;
 
 use crate::cli::{Talk, output, progress};
+use crate::genome::Genome;
 use crate::kb::KnowledgeBase;
 use crate::pipeline::{self, Failure, Progress, Request, Silent};
 use clap::Args;
@@ -47,6 +48,12 @@ pub(super) struct Interpret {
     /// Reference assembly: auto, GRCh37, GRCh38
     #[arg(long, value_name = "NAME", default_value = "auto")]
     assembly: String,
+    /// Bases of the reference genome, with its index (`samtools faidx`) beside it; bgzip too
+    #[arg(long, value_name = "FILE")]
+    fasta: Option<String>,
+    /// Genes and transcripts: GFF3 or GTF, or what `sarcolens reference build` wrote
+    #[arg(long, alias = "gtf", value_name = "FILE")]
+    gff: Option<String>,
     /// Another knowledge base
     #[arg(long, value_name = "DIR")]
     knowledgebase: Option<PathBuf>,
@@ -85,12 +92,14 @@ impl Interpret {
             &formats,
             self.force,
         )?;
+        let given = request::genome(&self, asked.assembly, &knowledge)?;
         let request = Request {
             files: asked.files,
             case: asked.case,
             assay: asked.assay,
             config: asked.config,
             knowledge: &knowledge,
+            genome: given.as_ref().unwrap_or_else(|| Genome::embedded()),
             assembly: asked.assembly,
             tumor_sample: self.tumor_sample.clone(),
             normal_sample: self.normal_sample.clone(),

@@ -88,6 +88,43 @@ pub(super) fn write(
         .map_err(|(path, error)| failed(&path, &error))
 }
 
+/// The folder of a file, and whether the file may be written there.
+///
+/// # Errors
+/// Where the folder cannot be written to, or the file is there and `force` is not given.
+pub(super) fn prepare_file(path: &Path, force: bool) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    fs::create_dir_all(folder).map_err(|error| failed(path, &error))?;
+    Folder::hold(folder)
+        .probe()
+        .map_err(|error| failed(path, &error))?;
+    if !force && path.symlink_metadata().is_ok() {
+        return Err(exists(path));
+    }
+    Ok(())
+}
+
+/// Writes one file whole or not at all.
+///
+/// # Errors
+/// As [`prepare_file`], or where there is no room.
+pub(super) fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), Failure> {
+    prepare_file(path, force)?;
+    let folder = Folder::hold(folder_of(path));
+    let staged = folder.stage(bytes).map_err(|error| failed(path, &error))?;
+    folder
+        .replace(vec![(staged, path.to_owned())], force)
+        .map(drop)
+        .map_err(|(path, error)| failed(&path, &error))
+}
+
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        Some(_) | None => Path::new("."),
+    }
+}
+
 fn target(outdir: &Path, sample: &str, format: &dyn Format) -> PathBuf {
     outdir.join(format!("{sample}{}", format.suffix()))
 }

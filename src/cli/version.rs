@@ -2,11 +2,13 @@
 
 use crate::cli::output::print;
 use crate::domain::SCHEMA_VERSION;
+use crate::genome::{Genome, TABLES};
 use crate::kb::KnowledgeBase;
 use crate::pipeline::Failure;
 use clap::Args;
 
-/// Print the version; with `--json`, that of the knowledge base and of the schemas too
+/// Print the version; with `--json`, that of the knowledge base, of the genome's tables
+/// and of the schemas too
 #[derive(Debug, Args)]
 pub(super) struct Version {
     /// Everything, as JSON
@@ -23,6 +25,16 @@ impl Version {
             ))?);
         }
         let knowledge = KnowledgeBase::embedded().map_err(Failure::from)?;
+        let tables: Vec<serde_json::Value> = TABLES
+            .iter()
+            .map(|table| {
+                serde_json::json!({
+                    "name": table.name,
+                    "sha256": table.sha256(),
+                    "source": table.source,
+                })
+            })
+            .collect();
         let version = serde_json::json!({
             "name": "sarcolens",
             "version": env!("CARGO_PKG_VERSION"),
@@ -31,6 +43,10 @@ impl Version {
                 "date": knowledge.version.date.to_string(),
                 "sha256": knowledge.version.sha256,
                 "entities": knowledge.entities.len(),
+            },
+            "genome": {
+                "sha256": Genome::embedded().reference().embedded_sha256,
+                "tables": tables,
             },
             "schemas": { "report": SCHEMA_VERSION, "knowledge_base": 1 },
             "features": [],

@@ -69,6 +69,70 @@ pub struct Tool {
     pub version: String,
     /// The knowledge base.
     pub knowledge_base: KnowledgeBaseVersion,
+    /// The genome: transcripts and bases. `None` in reports of versions that did not tell.
+    #[serde(default)]
+    pub reference: Option<ReferenceUsed>,
+}
+
+/// Which transcripts and bases were used.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReferenceUsed {
+    /// SHA-256 over the tables that the program carries.
+    pub embedded_sha256: String,
+    /// The assembly of the given reference. `None`: none was given.
+    pub assembly: Option<Assembly>,
+    /// Files of the given reference; empty: the program's own tables alone.
+    pub files: Vec<ReferenceFile>,
+}
+
+/// A file of the reference.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct ReferenceFile {
+    /// What it is.
+    pub role: ReferenceRole,
+    /// The path as given, or as it was given when the cache was built.
+    pub path: String,
+    /// SHA-256 in hexadecimal; [`ReferenceRole::digest_of`] says of what.
+    pub sha256: String,
+}
+
+/// What a file of the reference is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceRole {
+    /// Bases.
+    Fasta,
+    /// Genes and transcripts.
+    Annotation,
+    /// Both, as `sarcolens reference build` wrote them.
+    Cache,
+    /// The bases that the cache was built from.
+    FastaOfCache,
+    /// The annotation that the cache was built from.
+    AnnotationOfCache,
+}
+
+impl ReferenceRole {
+    /// What the digest of such a file is taken of.
+    pub fn digest_of(self) -> &'static str {
+        match self {
+            Self::Fasta | Self::FastaOfCache => "its index",
+            Self::Annotation | Self::AnnotationOfCache => "the file",
+            Self::Cache => "its index, which holds the digest of every part",
+        }
+    }
+}
+
+impl fmt::Display for ReferenceRole {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Fasta => "FASTA",
+            Self::Annotation => "annotation",
+            Self::Cache => "cache",
+            Self::FastaOfCache => "FASTA of the cache",
+            Self::AnnotationOfCache => "annotation of the cache",
+        })
+    }
 }
 
 /// Which knowledge base was used.

@@ -21,27 +21,44 @@ pub trait Bases: Send + Sync {
     /// The coding bases on the transcript's own strand, stop codon included. `None` where one is
     /// not known.
     fn coding(&self, transcript: &Transcript) -> Option<Vec<u8>> {
-        let (first, last) = transcript.coding_bases()?;
-        (first..=last)
-            .map(|base| self.own_base(transcript, transcript.position(base)?))
-            .collect()
+        coding_by_base(self, transcript)
     }
 
     /// A codon, from 1, `N` for a base that is not known. `None` where none of it is.
     fn codon(&self, transcript: &Transcript, number: u32) -> Option<[u8; 3]> {
-        let (first, last) = transcript.coding_bases()?;
-        let start = first + 3 * u64::from(number.checked_sub(1)?);
-        let base = |offset: u64| {
-            let at = start + offset;
-            (at <= last)
-                .then(|| transcript.position(at))
-                .flatten()
-                .and_then(|pos| self.own_base(transcript, pos))
-                .unwrap_or(b'N')
-        };
-        let codon = [base(0), base(1), base(2)];
-        (codon != *b"NNN").then_some(codon)
+        codon_by_base(self, transcript, number)
     }
+}
+
+/// [`Bases::coding`], one base after the other.
+pub(super) fn coding_by_base(
+    bases: &(impl Bases + ?Sized),
+    transcript: &Transcript,
+) -> Option<Vec<u8>> {
+    let (first, last) = transcript.coding_bases()?;
+    (first..=last)
+        .map(|base| bases.own_base(transcript, transcript.position(base)?))
+        .collect()
+}
+
+/// [`Bases::codon`], one base after the other.
+pub(super) fn codon_by_base(
+    bases: &(impl Bases + ?Sized),
+    transcript: &Transcript,
+    number: u32,
+) -> Option<[u8; 3]> {
+    let (first, last) = transcript.coding_bases()?;
+    let start = first + 3 * u64::from(number.checked_sub(1)?);
+    let base = |offset: u64| {
+        let at = start + offset;
+        (at <= last)
+            .then(|| transcript.position(at))
+            .flatten()
+            .and_then(|pos| bases.own_base(transcript, pos))
+            .unwrap_or(b'N')
+    };
+    let codon = [base(0), base(1), base(2)];
+    (codon != *b"NNN").then_some(codon)
 }
 
 /// The base on the other strand; any letter but ACGT stays.

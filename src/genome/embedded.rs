@@ -1,6 +1,6 @@
 //! The tables that the program carries (`genome/tables/`, with a README of their sources).
 
-use crate::domain::{Chromosome, GeneSymbol, Strand};
+use crate::domain::{Chromosome, GeneSymbol, ReferenceUsed, Strand};
 use crate::genome::bases::{Bases, complement};
 use crate::genome::transcript::{Exon, Place, Transcript, TranscriptStatus};
 use std::collections::HashMap;
@@ -14,6 +14,33 @@ pub struct Table {
     pub text: &'static str,
     /// Where its facts come from.
     pub source: &'static str,
+}
+
+/// `name<TAB>SHA-256` of each table, and of all of them as `*`: written when the program is built.
+const DIGESTS: &str = include_str!(concat!(env!("OUT_DIR"), "/genome_sha256.tsv"));
+
+impl Table {
+    /// SHA-256 of its text.
+    pub fn sha256(&self) -> &'static str {
+        digest_of(self.name)
+    }
+}
+
+fn digest_of(name: &str) -> &'static str {
+    DIGESTS
+        .lines()
+        .filter_map(|line| line.split_once('\t'))
+        .find(|(known, _)| *known == name)
+        .map_or("", |(_, digest)| digest)
+}
+
+/// The embedded tables as a report tells of them.
+pub fn reference() -> ReferenceUsed {
+    ReferenceUsed {
+        embedded_sha256: digest_of("*").to_owned(),
+        assembly: None,
+        files: Vec::new(),
+    }
 }
 
 const TRANSCRIPTS: Table = Table {
@@ -128,6 +155,8 @@ fn transcript(cells: &[&str]) -> Option<Transcript> {
         strand: Strand::new(strand)?,
         exons,
         coding: low.parse().ok().zip(high.parse().ok()),
+        // None of the embedded coding sequences has a stop inside.
+        selenocysteines: Vec::new(),
     })
 }
 

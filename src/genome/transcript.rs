@@ -1,14 +1,19 @@
 //! A transcript: its exons and coding part on one assembly, and where a position lies in it.
 
 use crate::domain::{Assembly, Chromosome, GeneSymbol, Strand};
+use serde::{Deserialize, Serialize};
 
 /// Why a transcript is told of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TranscriptStatus {
     /// MANE Select.
     ManeSelect,
     /// MANE Plus Clinical.
     ManePlusClinical,
+    /// Ensembl's canonical one, or RefSeq Select, of a user's annotation.
+    Canonical,
+    /// APPRIS counts it as principal, in a user's annotation.
+    Principal,
     /// Neither: the best there is for its gene.
     Other,
     /// The isoform by which papers count residues.
@@ -16,7 +21,7 @@ pub enum TranscriptStatus {
 }
 
 /// An exon on the genome.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Exon {
     /// Lower end on the plus strand, 1-based.
     pub start: u64,
@@ -32,13 +37,14 @@ impl Exon {
 }
 
 /// A transcript of a gene on one assembly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Transcript {
     /// The assembly.
     pub assembly: Assembly,
     /// The gene.
     pub gene: GeneSymbol,
-    /// Its Ensembl identifier, with its version where that is known.
+    /// Its Ensembl identifier, with its version where that is known; of a user's annotation that
+    /// names none, the identifier there.
     pub ensembl: String,
     /// The RefSeq transcript of the same sequence. `None` where none is known.
     pub refseq: Option<String>,
@@ -53,6 +59,8 @@ pub struct Transcript {
     /// Lower and upper end of the coding part on the plus strand, start and stop codon included.
     /// `None`: not coding.
     pub coding: Option<(u64, u64)>,
+    /// Codons, from 1, that spell selenocysteine where the code has a stop. The annotation says so.
+    pub selenocysteines: Vec<u32>,
 }
 
 /// Where a position lies in a transcript.
@@ -230,6 +238,7 @@ mod tests {
             strand,
             exons,
             coding: Some((105, 213)),
+            selenocysteines: Vec::new(),
         }
     }
 

@@ -2,10 +2,13 @@
 //!
 //! Fusion tables hardly ever name their assembly. A breakpoint that a file places in a known gene
 //! lies inside that gene's span on one assembly and, for most genes, outside it on the other:
-//! each such place is a vote.
+//! each such place is a vote. Un-annotated variants vote by their reference bases, see
+//! [`super::base_votes`].
 
 use crate::domain::{Alteration, Assembly, Call, Chromosome, GeneSymbol, Region};
+use crate::genome::Genome;
 use crate::kb::Genes;
+use crate::normalise::base_votes::{BaseVotes, Verdict};
 
 /// Votes needed for one assembly, as a share of all votes, before positions decide. Ours to fix;
 /// a breakpoint may lie outside its gene (an enhancer), so not all need agree.
@@ -18,26 +21,38 @@ const NEEDED_AGAINST_HEADER: u32 = 3;
 const MARGIN_BP: u64 = 20_000;
 
 /// Votes of one file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AssemblyVotes {
     grch37: u32,
     grch38: u32,
+    bases: BaseVotes,
 }
 
-/// A header and the positions tell different assemblies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Disagreement {
-    /// What the header says.
-    pub header: Assembly,
-    /// What the positions say.
-    pub positions: Assembly,
-    /// On how many places.
-    pub votes: u32,
+/// What header, positions and reference bases tell together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// The assembly, and by what.
+    Is(Assembly, String),
+    /// The header says one thing, what is in the file another.
+    Contradiction {
+        /// What the header says.
+        header: Assembly,
+        /// What was seen against it.
+        seen: String,
+    },
+    /// No header, and what is in the file speaks for both assemblies or for neither.
+    Tie {
+        /// What was seen.
+        seen: String,
+    },
+    /// Nothing tells it.
+    Nothing,
 }
 
 impl AssemblyVotes {
-    /// Lets every place of `call` vote.
-    pub fn add(&mut self, call: &Call, genes: &Genes) {
+    /// Lets every place of `call` vote, and the reference allele of a small variant by the bases of
+    /// `genome`.
+    pub fn add(&mut self, call: &Call, genes: &Genes, genome: &Genome) {
         match &call.claim {
             Alteration::Fusion(fusion) => {
                 for partner in [&fusion.five_prime, &fusion.three_prime] {
@@ -47,6 +62,7 @@ impl AssemblyVotes {
                 }
             }
             Alteration::SmallVariant(variant) => {
+                self.bases.add(variant, genome);
                 let Some((chrom, pos, _)) = variant.span() else {
                     return;
                 };
@@ -80,6 +96,7 @@ impl AssemblyVotes {
     pub fn join(&mut self, other: Self) {
         self.grch37 = self.grch37.saturating_add(other.grch37);
         self.grch38 = self.grch38.saturating_add(other.grch38);
+        self.bases.join(other.bases);
     }
 
     fn place(&mut self, genes: &Genes, gene: &GeneSymbol, chrom: &Chromosome, pos: u64) {
@@ -121,8 +138,9 @@ impl AssemblyVotes {
         }
     }
 
-    /// What the positions say. `None` where there are too few votes or they are split.
-    pub fn verdict(self) -> Option<Assembly> {
+    /// What the positions of named genes say. `None` where there are too few votes or they are
+    /// split.
+    fn by_positions(&self) -> Option<Assembly> {
         let total = f64::from(self.grch37) + f64::from(self.grch38);
         if total == 0.0 {
             return None;
@@ -136,41 +154,67 @@ impl AssemblyVotes {
         }
     }
 
-    /// The assembly of a file, and by what it was told.
-    ///
-    /// # Errors
-    /// Where the header and the positions of several genes tell different ones.
-    pub fn decide(
-        self,
-        header: Option<(Assembly, String)>,
-    ) -> Result<Option<(Assembly, String)>, Disagreement> {
-        let verdict = self.verdict();
-        match (header, verdict) {
-            (Some((header, _)), Some(positions)) if header != positions => {
-                let votes = match positions {
-                    Assembly::GRCh37 => self.grch37,
-                    Assembly::GRCh38 => self.grch38,
-                };
-                if votes >= NEEDED_AGAINST_HEADER {
-                    Err(Disagreement {
-                        header,
-                        positions,
-                        votes,
-                    })
-                } else {
-                    Ok(Some((header, "header".to_owned())))
-                }
+    fn votes_for(&self, assembly: Assembly) -> u32 {
+        match assembly {
+            Assembly::GRCh37 => self.grch37,
+            Assembly::GRCh38 => self.grch38,
+        }
+    }
+
+    fn seen_of_positions(&self) -> String {
+        format!(
+            "{} position(s) of known genes are those of GRCh37, {} those of GRCh38",
+            self.grch37, self.grch38
+        )
+    }
+
+    /// The assembly of a file. Its header tells it unless what is in the file speaks against that;
+    /// without one, positions of named genes and reference bases tell it where they agree.
+    pub fn decide(&self, header: Option<(Assembly, String)>) -> Told {
+        let positions = self.by_positions();
+        let bases = self.bases.verdict();
+        let Some((header, by)) = header else {
+            return self.without_header(positions, bases);
+        };
+        if let Some(other) = positions.filter(|positions| *positions != header) {
+            let votes = self.votes_for(other);
+            if votes >= NEEDED_AGAINST_HEADER {
+                let seen = format!("{votes} position(s) of known genes are those of {other}");
+                return Told::Contradiction { header, seen };
             }
-            (Some(header), _) => Ok(Some(header)),
-            (None, Some(positions)) => Ok(Some((
-                positions,
+        }
+        let speak_against = match bases {
+            Verdict::Is(told) => told != header,
+            Verdict::Unclear | Verdict::Silent => self.bases.refute(header),
+        };
+        if speak_against {
+            let seen = self.bases.seen(header);
+            return Told::Contradiction { header, seen };
+        }
+        Told::Is(header, by)
+    }
+
+    fn without_header(&self, positions: Option<Assembly>, bases: Verdict) -> Told {
+        match (positions, bases) {
+            (Some(one), Verdict::Is(other)) if one != other => Told::Tie {
+                seen: format!("{}; {}", self.seen_of_positions(), self.bases.seen(other)),
+            },
+            (Some(told), _) if self.bases.refute(told) => Told::Tie {
+                seen: format!("{}; {}", self.seen_of_positions(), self.bases.seen(told)),
+            },
+            (Some(told), _) => Told::Is(
+                told,
                 format!(
                     "positions of known genes ({} of {})",
-                    self.grch37.max(self.grch38),
-                    self.grch37 + self.grch38
+                    self.votes_for(told),
+                    self.grch37.saturating_add(self.grch38)
                 ),
-            ))),
-            (None, None) => Ok(None),
+            ),
+            (None, Verdict::Is(told)) => Told::Is(told, self.bases.seen(told)),
+            (None, Verdict::Unclear) => Told::Tie {
+                seen: self.bases.seen(Assembly::GRCh37),
+            },
+            (None, Verdict::Silent) => Told::Nothing,
         }
     }
 }
@@ -179,19 +223,82 @@ impl AssemblyVotes {
 mod tests {
     use super::*;
 
+    fn votes(grch37: u32, grch38: u32) -> AssemblyVotes {
+        AssemblyVotes {
+            grch37,
+            grch38,
+            bases: BaseVotes::default(),
+        }
+    }
+
     #[test]
     fn split_votes_decide_nothing() {
-        let votes = AssemblyVotes {
-            grch37: 2,
-            grch38: 1,
-        };
-        assert_eq!(votes.decide(None), Ok(None));
-        let votes = AssemblyVotes {
-            grch37: 0,
-            grch38: 4,
-        };
-        assert_eq!(votes.verdict(), Some(Assembly::GRCh38));
+        assert_eq!(votes(2, 1).decide(None), Told::Nothing);
+        let votes = votes(0, 4);
+        assert!(matches!(votes.decide(None), Told::Is(Assembly::GRCh38, _)));
         let header = Some((Assembly::GRCh37, "contig lengths".to_owned()));
-        assert!(votes.decide(header).is_err());
+        assert!(matches!(votes.decide(header), Told::Contradiction { .. }));
+    }
+
+    /// Variants at every hundredth coding base of some transcripts of an assembly.
+    fn variants(assembly: Assembly, count: usize) -> AssemblyVotes {
+        let genome = Genome::embedded();
+        let mut votes = AssemblyVotes::default();
+        let places = genome
+            .transcripts()
+            .filter(|transcript| transcript.assembly == assembly)
+            .filter_map(|transcript| {
+                let (first, _) = transcript.coding_bases()?;
+                let pos = transcript.position(first + 100)?;
+                Some((transcript, pos, genome.base(transcript, pos)?))
+            });
+        for (transcript, pos, base) in places.take(count) {
+            let variant = crate::domain::SmallVariant {
+                chrom: Some(transcript.chrom.clone()),
+                pos: Some(pos),
+                reference: Some(char::from(base).to_string()),
+                alternate: Some("N".to_owned()),
+                ..Default::default()
+            };
+            votes.bases.add(&variant, genome);
+        }
+        votes
+    }
+
+    #[test]
+    fn reference_bases_decide_where_nothing_else_tells() {
+        for assembly in [Assembly::GRCh37, Assembly::GRCh38] {
+            let other = match assembly {
+                Assembly::GRCh37 => Assembly::GRCh38,
+                Assembly::GRCh38 => Assembly::GRCh37,
+            };
+            // Four places may agree by chance.
+            assert_eq!(variants(assembly, 4).decide(None), Told::Nothing);
+            for count in [5, 40, 80] {
+                let votes = variants(assembly, count);
+                assert!(
+                    matches!(votes.decide(None), Told::Is(told, _) if told == assembly),
+                    "{assembly} {count}: {:?}",
+                    votes.decide(None)
+                );
+                let header = Some((other, "##reference".to_owned()));
+                assert!(matches!(votes.decide(header), Told::Contradiction { .. }));
+                let header = Some((assembly, "##reference".to_owned()));
+                assert_eq!(
+                    votes.decide(header),
+                    Told::Is(assembly, "##reference".to_owned())
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn bases_of_both_assemblies_are_a_tie() {
+        let mut votes = variants(Assembly::GRCh37, 20);
+        votes.join(variants(Assembly::GRCh38, 20));
+        let Told::Tie { seen } = votes.decide(None) else {
+            panic!("{:?}", votes.decide(None))
+        };
+        assert!(seen.contains("reference bases in known exons"), "{seen}");
     }
 }

@@ -1,7 +1,7 @@
 //! Whether the files belong to one sample and one assembly.
 
 use crate::domain::Assembly;
-use crate::normalise::Disagreement;
+use crate::normalise::Told;
 use crate::pipeline::intake::FileRead;
 use crate::pipeline::{Failure, Request};
 use crate::read::{ReadError, valid_sample};
@@ -67,10 +67,31 @@ pub(super) fn assemblies(
 ) -> Result<Vec<Option<(Assembly, String)>>, Failure> {
     let mut found = Vec::with_capacity(files.len());
     for file in files {
-        let told = file
-            .votes
-            .decide(file.facts.assembly.clone())
-            .map_err(|disagreement| contradicts_itself(&file.path, &disagreement))?;
+        let told = match file.votes.decide(file.facts.assembly.clone()) {
+            Told::Is(assembly, by) => Some((assembly, by)),
+            Told::Contradiction { header, seen } => {
+                return Err(contradicts_itself(&file.path, header, &seen));
+            }
+            Told::Tie { seen } if request.assembly.is_none() => {
+                return Err(Failure::usage(
+                    format!("{}: nothing decides the assembly: {seen}", file.path),
+                    "state it with `--assembly GRCh37` or `--assembly GRCh38` if it is known; the \
+                     file may hold records of both, or be on another assembly",
+                ));
+            }
+            Told::Tie { .. } | Told::Nothing => {
+                if let Some(stated) = request.assembly {
+                    let stated_by = Some((stated, "stated".to_owned()));
+                    if let Told::Contradiction { seen, .. } = file.votes.decide(stated_by) {
+                        return Err(Failure::usage(
+                            format!("{}: `--assembly {stated}` was given, but {seen}", file.path),
+                            "leave `--assembly` out, or give the file on the stated assembly",
+                        ));
+                    }
+                }
+                None
+            }
+        };
         let told = match (told, request.assembly) {
             (Some((told, by)), Some(stated)) if told != stated => {
                 return Err(Failure::usage(
@@ -85,6 +106,17 @@ pub(super) fn assemblies(
             (None, Some(stated)) => Some((stated, "stated".to_owned())),
             (None, None) => None,
         };
+        if let (Some((told, by)), Some(on)) = (&told, request.genome.reference().assembly)
+            && *told != on
+        {
+            return Err(Failure::usage(
+                format!(
+                    "{}: is on {told} by its {by}, but the reference that was given is on {on}",
+                    file.path
+                ),
+                "give the reference of the files' assembly",
+            ));
+        }
         found.push(told);
     }
     let on = |assembly| {
@@ -112,12 +144,9 @@ pub(super) fn assemblies(
     ))
 }
 
-fn contradicts_itself(path: &str, disagreement: &Disagreement) -> Failure {
+fn contradicts_itself(path: &str, header: Assembly, seen: &str) -> Failure {
     Failure::usage(
-        format!(
-            "{path}: the header says {}, but {} position(s) of known genes are those of {}",
-            disagreement.header, disagreement.votes, disagreement.positions
-        ),
+        format!("{path}: the header says {header}, but {seen}"),
         "the file may have been lifted over without its header; give it on one assembly",
     )
 }

@@ -184,26 +184,34 @@ impl FileRead {
         });
     }
 
-    /// Tells of segments that stay without genes because nobody knows their assembly.
+    /// Tells of segments and variants that stay without genes because nobody knows their assembly.
     fn tell_unplaced(&mut self, input: usize) {
-        let unplaced = self.calls.iter().filter(|call| match &call.claim {
-            Alteration::CopyNumber(copy_number) => copy_number.gene.is_none(),
-            Alteration::SmallVariant(_)
-            | Alteration::Fusion(_)
-            | Alteration::Rearrangement(_)
-            | Alteration::TandemDuplication(_)
-            | Alteration::Biomarker(_) => false,
-        });
-        let count = unplaced.count();
-        if count > 0 {
-            self.warnings.push(Warning {
-                input: Some(input),
-                line: None,
-                message: format!(
-                    "{count} segment(s) could not be placed on genes, because nothing tells the \
-                     assembly; `--assembly` states it"
-                ),
-            });
+        let (mut segments, mut variants) = (0_u64, 0_u64);
+        for call in &self.calls {
+            match &call.claim {
+                Alteration::CopyNumber(copy_number) => {
+                    segments += u64::from(copy_number.gene.is_none());
+                }
+                Alteration::SmallVariant(variant) => {
+                    variants += u64::from(variant.gene.is_none() && call.effects.is_empty());
+                }
+                Alteration::Fusion(_)
+                | Alteration::Rearrangement(_)
+                | Alteration::TandemDuplication(_)
+                | Alteration::Biomarker(_) => {}
+            }
+        }
+        for (count, what) in [(segments, "segment"), (variants, "variant")] {
+            if count > 0 {
+                self.warnings.push(Warning {
+                    input: Some(input),
+                    line: None,
+                    message: format!(
+                        "{count} {what}(s) could not be placed on genes, because nothing tells \
+                         the assembly; `--assembly` states it"
+                    ),
+                });
+            }
         }
     }
 }

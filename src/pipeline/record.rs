@@ -2,6 +2,7 @@
 
 use crate::annotate;
 use crate::domain::{Alteration, Assembly, Call, Rejected, Standing, Warning};
+use crate::genome::Genome;
 use crate::kb::KnowledgeBase;
 use crate::normalise::{self, AssemblyVotes};
 use crate::pipeline::census::Census;
@@ -32,6 +33,8 @@ pub(super) fn prepare(
     assembly: Option<Assembly>,
     knowledge: &KnowledgeBase,
 ) -> Prepared {
+    // Both assemblies vote by the same tables, whatever reference was given.
+    let genome = Genome::embedded();
     let is_discarded = |call: &Call| matches!(call.standing, Standing::Discarded(_));
     let mut prepared = Prepared {
         line,
@@ -53,7 +56,7 @@ pub(super) fn prepare(
             normalise::trim(variant);
         }
         prepared.census.count(&call);
-        prepared.votes.add(&call, &knowledge.genes);
+        prepared.votes.add(&call, &knowledge.genes, genome);
         for mut placed in placed(call, assembly, knowledge) {
             annotate::keep_best_effect(&mut placed, knowledge);
             prepared.warnings.append(&mut warnings);

@@ -1,5 +1,7 @@
 //! Why a file could not be read, and what to do next.
 
+use crate::domain::Assembly;
+
 /// Why a file could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum ReadError {
@@ -57,6 +59,28 @@ pub enum ReadError {
         /// What was found.
         what: String,
     },
+    /// A file of the reference cannot be used.
+    #[error("{path}: {what}")]
+    Reference {
+        /// The path as given.
+        path: String,
+        /// What was found.
+        what: String,
+        /// What to do next.
+        hint: &'static str,
+    },
+    /// The reference is on another assembly than was stated.
+    #[error("{path}: is on {found} by {by}, but `--assembly {stated}` was given")]
+    Assembly {
+        /// The path as given.
+        path: String,
+        /// The assembly it is on.
+        found: Assembly,
+        /// By what that was told.
+        by: String,
+        /// The assembly that was stated.
+        stated: Assembly,
+    },
     /// A saved report cannot be used.
     #[error("{path}:{what}")]
     Report {
@@ -102,7 +126,7 @@ impl ReadError {
     /// (exit code 3).
     pub fn is_usage(&self) -> bool {
         match self {
-            Self::Samples { .. } | Self::Declared { .. } => true,
+            Self::Samples { .. } | Self::Declared { .. } | Self::Assembly { .. } => true,
             Self::Io { .. }
             | Self::Empty { .. }
             | Self::NotRecognised { .. }
@@ -110,6 +134,7 @@ impl ReadError {
             | Self::LineEnds { .. }
             | Self::Ambiguous { .. }
             | Self::Damaged { .. }
+            | Self::Reference { .. }
             | Self::Report { .. }
             | Self::Header { .. } => false,
         }
@@ -122,6 +147,10 @@ impl ReadError {
             Self::Declared { .. } => Some(
                 "correct it there; the README shows what a case file and an assay file may hold",
             ),
+            Self::Reference { hint, .. } => Some(hint),
+            Self::Assembly { .. } => {
+                Some("give the reference of the files' assembly, or leave `--assembly` out")
+            }
             Self::Report { .. } => Some(
                 "a report is rendered as `sarcolens interpret` wrote it; write it again from its \
                  inputs",

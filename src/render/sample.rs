@@ -296,6 +296,15 @@ fn report(t: Spell<'_>) -> Report {
                 sha256: "ab".repeat(32),
                 overlays: Vec::new(),
             },
+            reference: Some(ReferenceUsed {
+                embedded_sha256: "ef".repeat(32),
+                assembly: Some(Assembly::GRCh38),
+                files: vec![ReferenceFile {
+                    role: ReferenceRole::Cache,
+                    path: t("genes.sarcoref"),
+                    sha256: "cd".repeat(32),
+                }],
+            }),
         },
         status: ReportStatus::Draft,
         report_date: None,

@@ -4,6 +4,7 @@
 use crate::cli::interpret::Interpret;
 use crate::cli::output;
 use crate::domain::{Assay, Assembly, DeclaredDiagnosis};
+use crate::genome::Genome;
 use crate::kb::KnowledgeBase;
 use crate::pipeline::{Failure, InputSpec};
 use crate::read::{self, CaseFile, ConfigFile, ReadError};
@@ -65,9 +66,12 @@ pub(super) fn asked(command: &Interpret, knowledge: &KnowledgeBase) -> Result<As
         Some(path) => wrong.take(read::read_config(path)),
         None => ConfigFile::default(),
     };
-    let assembly = wrong.take(assembly(&command.assembly));
+    let assembly = wrong.take(crate::cli::assembly(&command.assembly));
     let report_date = wrong.take(report_date(command.report_date.as_deref()));
     let files = files(command, &case, &mut wrong);
+    for path in command.fasta.iter().chain(&command.gff) {
+        wrong.take(there(path));
+    }
     match Failure::of_all(wrong.0) {
         Some(failure) => Err(failure),
         None => Ok(Asked {
@@ -80,6 +84,25 @@ pub(super) fn asked(command: &Interpret, knowledge: &KnowledgeBase) -> Result<As
             report_date,
         }),
     }
+}
+
+/// The reference that was given. `None`: none was.
+///
+/// # Errors
+/// Where it cannot be used.
+pub(super) fn genome(
+    command: &Interpret,
+    assembly: Option<Assembly>,
+    knowledge: &KnowledgeBase,
+) -> Result<Option<Genome>, Failure> {
+    let (fasta, gff) = (command.fasta.as_deref(), command.gff.as_deref());
+    if fasta.is_none() && gff.is_none() {
+        return Ok(None);
+    }
+    let start = std::time::Instant::now();
+    let genome = crate::pipeline::genome(fasta, gff, assembly, knowledge)?;
+    tracing::info!("reference read in {} ms", start.elapsed().as_millis());
+    Ok(Some(genome))
 }
 
 fn sample(command: &Interpret) -> Result<Option<String>, Failure> {
@@ -148,15 +171,6 @@ fn there(path: &str) -> Result<(), ReadError> {
         path: path.to_owned(),
         source,
     })
-}
-
-fn assembly(text: &str) -> Result<Option<Assembly>, Failure> {
-    if text == "auto" {
-        return Ok(None);
-    }
-    text.parse()
-        .map(Some)
-        .map_err(|message: String| Failure::usage(message, "or leave it out: auto"))
 }
 
 /// The given date, or the one that `SOURCE_DATE_EPOCH` gives.

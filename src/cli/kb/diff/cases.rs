@@ -1,5 +1,6 @@
 //! Which reports change with the knowledge base.
 
+use crate::genome::Genome;
 use crate::kb::KnowledgeBase;
 use crate::pipeline::{self, Failure, InputSpec, Request, Silent};
 use crate::read;
@@ -108,6 +109,7 @@ fn report(folder: &Path, knowledge: &KnowledgeBase) -> Result<Value, Failure> {
         case,
         assay,
         knowledge,
+        genome: Genome::embedded(),
         assembly: None,
         tumor_sample: None,
         normal_sample: None,
