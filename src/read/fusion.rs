@@ -9,7 +9,6 @@ mod cff;
 mod chimerascan;
 mod chimpipe;
 mod cicero;
-mod combine;
 mod ctat_lr_fusion;
 mod defuse;
 mod dragen_fusion;

@@ -17,7 +17,7 @@
 //! There are no pairs. Not read: `medal`, `functional effect`, `score`, coverage, contig, protein.
 //! Manual: the tool's README, "Output Fields".
 
-use super::combine::{calls as combined, genes, partners};
+use super::gene_lists::{calls as combined, genes, partners};
 use crate::domain::{
     Call, Confidence, Detects, Frame, Fusion, Partner, PartnerOrder, Standing, Strand,
 };

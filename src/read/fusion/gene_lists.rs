@@ -1,26 +1,73 @@
-//! Cells that list several genes at one breakpoint, and the fusions they amount to.
+//! Cells that list several genes at one breakpoint: a claim for each pair, all of one record. They
+//! become one event again by their breakpoints.
 
 use crate::domain::{Call, Fusion, GeneSymbol, Partner, Standing};
 use crate::read::table::Row;
-use std::collections::BTreeSet;
 
 /// Pairs of genes that one row may claim: more is no list of genes at a breakpoint.
 const MOST_PAIRS: usize = 64;
 
-/// The genes of a cell that lists several, each once, in its order; one `None` where it names none.
-pub(super) fn listed(cell: Option<&str>, separator: char) -> Vec<Option<GeneSymbol>> {
-    let mut seen = BTreeSet::new();
-    let mut genes: Vec<Option<GeneSymbol>> = cell
-        .unwrap_or_default()
-        .split(separator)
-        .filter_map(GeneSymbol::new)
-        .filter(|gene| seen.insert(gene.clone()))
-        .map(Some)
-        .collect();
-    if genes.is_empty() {
-        genes.push(None);
+/// The genes that a cell lists (`A;B`, `A,B`), each once, in its order; none where it names none.
+pub(super) fn genes(cell: Option<&str>, separators: &[char]) -> Vec<GeneSymbol> {
+    let mut genes = Vec::new();
+    for part in cell.unwrap_or_default().split(separators) {
+        if let Some(gene) = GeneSymbol::new(part)
+            && !genes.contains(&gene)
+        {
+            genes.push(gene);
+        }
     }
     genes
+}
+
+/// The same for one separator; one `None` where the cell names none.
+pub(super) fn listed(cell: Option<&str>, separator: char) -> Vec<Option<GeneSymbol>> {
+    let genes = genes(cell, &[separator]);
+    if genes.is_empty() {
+        return vec![None];
+    }
+    genes.into_iter().map(Some).collect()
+}
+
+/// The partners at the place of `side`: one for each gene, `side` alone where there is none.
+pub(super) fn partners(genes: Vec<GeneSymbol>, side: &Partner) -> Vec<Partner> {
+    if genes.is_empty() {
+        return vec![side.clone()];
+    }
+    let genes: Vec<_> = genes.into_iter().map(Some).collect();
+    at(&genes, side)
+}
+
+fn at(genes: &[Option<GeneSymbol>], side: &Partner) -> Vec<Partner> {
+    genes
+        .iter()
+        .map(|gene| Partner {
+            gene: gene.clone(),
+            ..side.clone()
+        })
+        .collect()
+}
+
+/// `fusion` with every combination of a 5' and a 3' partner.
+pub(super) fn calls(
+    row: &Row<'_>,
+    fusion: &Fusion,
+    five_prime: &[Partner],
+    three_prime: &[Partner],
+    standing: &Standing,
+) -> Vec<Call> {
+    five_prime
+        .iter()
+        .flat_map(|five| three_prime.iter().map(move |three| (five, three)))
+        .map(|(five, three)| {
+            let one = Fusion {
+                five_prime: five.clone(),
+                three_prime: three.clone(),
+                ..fusion.clone()
+            };
+            row.fusion(one, standing.clone())
+        })
+        .collect()
 }
 
 /// The row's fusion, once for each pair of a gene at its 5' and one at its 3' breakpoint.
@@ -39,22 +86,9 @@ pub(super) fn each_pair(
             "found {pairs} pairs of genes at the two breakpoints, expected at most {MOST_PAIRS}"
         ));
     }
-    let with = |gene: &Option<GeneSymbol>, partner: &Partner| Partner {
-        gene: gene.clone(),
-        ..partner.clone()
-    };
-    Ok(five_prime
-        .iter()
-        .flat_map(|five| three_prime.iter().map(move |three| (five, three)))
-        .map(|(five, three)| {
-            let one = Fusion {
-                five_prime: with(five, &fusion.five_prime),
-                three_prime: with(three, &fusion.three_prime),
-                ..fusion.clone()
-            };
-            row.fusion(one, standing.clone())
-        })
-        .collect())
+    let five_prime = at(five_prime, &fusion.five_prime);
+    let three_prime = at(three_prime, &fusion.three_prime);
+    Ok(calls(row, fusion, &five_prime, &three_prime, standing))
 }
 
 #[cfg(test)]

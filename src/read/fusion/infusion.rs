@@ -11,7 +11,7 @@
 //! It lists two places without strand; which gene is 5' is not claimed. Not read: regions, and what
 //! the detailed table has more.
 
-use super::combine::{calls as combined, genes, partners};
+use super::gene_lists::{calls as combined, genes, partners};
 use crate::domain::{Call, Detects, Fusion, GeneSymbol, Partner, PartnerOrder, Standing};
 use crate::read::table::{Row, TableCaller, by_header};
 use crate::read::{Manual, WrittenFrom};

@@ -15,7 +15,7 @@
 //! genes and are not read, nor are flanks, mismatches, entropy, isoforms and fragments. Manual: the
 //! tool's source, `AddFusionStrandConsistent.cpp`, `JunctionSeed.cpp`.
 
-use super::combine::{calls as combined, genes, partners};
+use super::gene_lists::{calls as combined, genes, partners};
 use crate::domain::{
     Call, Chromosome, Detects, Fusion, Locus, Partner, PartnerOrder, Standing, Strand,
 };
