@@ -14,12 +14,14 @@
 mod caller;
 mod columns;
 mod row;
+mod row_reader;
 
 pub use caller::{SampledTable, TableCaller, by_header};
 pub use columns::{Columns, Separator, header_score, header_with};
 pub use row::{Row, shown};
+pub use row_reader::RowReader;
 
-use crate::domain::{Assembly, Call, Origin, Rejected, Standing, Warning};
+use crate::domain::{Assembly, Origin, Rejected, Standing, Warning};
 use crate::read::stream::{Head, Stream};
 use crate::read::{
     BATCH_RECORDS, FileFacts, Parsed, RawRecord, ReadError, ReadOptions, Records, Symbols, unended,
@@ -40,80 +42,6 @@ const BUILD_COLUMN: &str = "NCBI_Build";
 
 /// What spreadsheet programs make of gene symbols.
 const MANGLED: &str = r"^([0-9]{1,2}-(Sep|Mar|Dec|Oct|Feb|Apr)|(Sep|Mar|Dec)-[0-9]{1,2}|[0-9]{5}|[0-9](\.[0-9]+)?E\+[0-9]+)$";
-
-/// One caller's mapping from a row to calls.
-pub trait RowReader: Send + Sync {
-    /// Columns that the header must have.
-    fn needed(&self) -> &'static [&'static str];
-
-    /// Columns that hold gene symbols, watched for what spreadsheets make of them.
-    fn gene_columns(&self) -> &'static [&'static str];
-
-    /// The claims of one row.
-    ///
-    /// # Errors
-    /// With the reason where the row cannot be used.
-    fn calls(&self, row: &mut Row<'_>) -> Result<Vec<Call>, String>;
-
-    /// Names of the columns of a table that has no header. `None`: it has one.
-    fn without_header(&self) -> Option<&'static [&'static str]> {
-        None
-    }
-
-    /// Cells that a row needs at least, for callers that leave out empty last ones. `None`: as many
-    /// as the header.
-    fn least_cells(&self) -> Option<usize> {
-        None
-    }
-
-    /// Whether a line is a record; `false` for what a log or a comment says between records.
-    fn is_record(&self, line: &str) -> bool {
-        let _ = line;
-        true
-    }
-
-    /// The column that names the sample of each row. `None`: one of the usual names, if it is there.
-    fn sample_column(&self) -> Option<&'static str> {
-        None
-    }
-
-    /// Takes a comment line before the header, for facts that stand there.
-    fn comment(&mut self, line: &str, facts: &mut FileFacts) {
-        let _ = (line, facts);
-    }
-
-    /// Whether the reader sees to rows of another assembly than the file's itself; else they are
-    /// rejected.
-    fn sees_to_assembly(&self) -> bool {
-        false
-    }
-
-    /// Takes the header before the first row.
-    ///
-    /// # Errors
-    /// In words where the table cannot be read with these columns.
-    fn header(&mut self, columns: &Columns, options: &ReadOptions) -> Result<(), String> {
-        let _ = (columns, options);
-        Ok(())
-    }
-
-    /// Adds what the comments and the header told to the facts of the file.
-    fn tell(&self, facts: &mut FileFacts) {
-        let _ = facts;
-    }
-
-    /// Takes the first row before the others are read, for facts that every row states (the
-    /// assembly).
-    fn first_row(&mut self, row: &Row<'_>, facts: &mut FileFacts) {
-        let _ = (row, facts);
-    }
-
-    /// The sample that the sample column's cell names. `None` where the word names nobody
-    /// (`TUMOR`).
-    fn sample_named<'n>(&self, cell: &'n str) -> Option<&'n str> {
-        Some(cell)
-    }
-}
 
 /// A table being read.
 pub struct Table<R> {

@@ -20,8 +20,13 @@
 //! in the order of the table. INFO `AF` of any other file is the genotypes' frequency among samples and never read. A field
 //! that cannot be read warns and leaves its number out.
 
-use super::line::{Line, shown};
+mod fields;
+mod junctions;
+
+use super::line::Line;
 use crate::domain::Fraction;
+use fields::Fields;
+use junctions::{structural, svaba};
 
 /// What the reads say of one alternate allele.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,81 +68,6 @@ pub(super) fn reads(line: &Line<'_>, sample: Option<usize>, index: usize) -> Rea
     found
 }
 
-/// FORMAT fields of one sample.
-struct Fields<'l, 'a> {
-    line: &'l Line<'a>,
-    sample: usize,
-    odd: Vec<String>,
-}
-
-impl Fields<'_, '_> {
-    /// Whole numbers; `None` for a `.` among them. `None` at all where the field is absent or odd.
-    fn numbers(&mut self, key: &str) -> Option<Vec<Option<u32>>> {
-        let text = self.line.format(self.sample, key)?;
-        let parsed: Option<Vec<Option<u32>>> = text
-            .split(',')
-            .map(|part| match part {
-                "." => Some(None),
-                digits => digits.parse().ok().map(Some),
-            })
-            .collect();
-        if parsed.is_none() {
-            self.odd.push(format!(
-                "{key}: found \"{}\", expected whole numbers; left out",
-                shown(text)
-            ));
-        }
-        parsed
-    }
-
-    fn at(&mut self, key: &str, index: usize) -> Option<u32> {
-        self.numbers(key)?.into_iter().nth(index).flatten()
-    }
-
-    fn one(&mut self, key: &str) -> Option<u32> {
-        self.at(key, 0)
-    }
-
-    /// A fraction that the caller states; the reference's stands first where there is one more
-    /// than alternate alleles.
-    fn stated(&mut self, index: usize) -> Option<Fraction> {
-        for key in ["AF", "FA", "VAF"] {
-            let Some(text) = self.line.format(self.sample, key) else {
-                continue;
-            };
-            let parts: Vec<&str> = text.split(',').collect();
-            let shift = usize::from(parts.len() == self.line.alternates.len() + 1);
-            let part = parts.get(index + shift).copied().unwrap_or(".");
-            if part == "." {
-                continue;
-            }
-            let fraction = part.parse().ok().and_then(Fraction::new);
-            if fraction.is_none() {
-                self.odd.push(format!(
-                    "{key}: found \"{}\", expected a fraction from 0 to 1; left out",
-                    shown(part)
-                ));
-            }
-            return fraction;
-        }
-        self.per_cent("FREQ")
-    }
-
-    /// `11.45%`
-    fn per_cent(&mut self, key: &str) -> Option<Fraction> {
-        let text = self.line.format(self.sample, key)?;
-        let number: Option<f64> = text.trim_end_matches('%').parse().ok();
-        let fraction = number.and_then(|number| Fraction::new(number / 100.0));
-        if fraction.is_none() {
-            self.odd.push(format!(
-                "{key}: found \"{}\", expected a percentage; left out",
-                shown(text)
-            ));
-        }
-        fraction
-    }
-}
-
 fn of_sample(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
     ion(fields, index)
         .or_else(|| svaba(fields))
@@ -147,49 +77,6 @@ fn of_sample(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
         .or_else(|| four_counts(fields))
         .or_else(|| strelka(fields, index))
         .or_else(|| structural(fields, index))
-}
-
-/// Of a structural variant spelt in bases: split reads, else pairs, reference and alternate. Where no
-/// read crosses, the pairs tell.
-fn structural(fields: &mut Fields<'_, '_>, index: usize) -> Option<Reads> {
-    let both = |fields: &mut Fields<'_, '_>, key: &str| match fields.numbers(key)?.as_slice() {
-        [Some(reference), Some(alternate)] => Some((*reference, *alternate)),
-        _ => None,
-    };
-    let seen = [
-        both(fields, "SR"),
-        both(fields, "PR"),
-        fields.one("RR").zip(fields.one("RV")),
-        fields.one("DR").zip(fields.one("DV")),
-    ];
-    let mut seen = seen.into_iter().flatten().peekable();
-    let first = *seen.peek()?;
-    let (reference, alternate) = seen.find(|(_, alternate)| *alternate > 0).unwrap_or(first);
-    let depth = reference.saturating_add(alternate);
-    Some(Reads {
-        depth: Some(depth),
-        alternate: Some(alternate),
-        fraction: fields
-            .stated(index)
-            .or_else(|| Fraction::of_counts(alternate, depth)),
-        odd: Vec::new(),
-    })
-}
-
-/// The alternate reads are the only number of `AD`; `CR` is SvABA's alone.
-fn svaba(fields: &mut Fields<'_, '_>) -> Option<Reads> {
-    fields.line.format(fields.sample, "CR")?;
-    let counts = fields.numbers("AD")?;
-    let [Some(alternate)] = counts.as_slice() else {
-        return None;
-    };
-    let depth = fields.one("DP");
-    Some(Reads {
-        depth,
-        alternate: Some(*alternate),
-        fraction: Fraction::of_counts(*alternate, depth?),
-        odd: Vec::new(),
-    })
 }
 
 /// Tier 1 counts: the first number of each field.
