@@ -1,6 +1,7 @@
 //! Fusion callers: one file each, one row in [`CALLERS`].
 
 mod aeron;
+mod annofuse;
 mod archer;
 mod arriba;
 pub(super) mod breakpoint;
@@ -59,6 +60,7 @@ pub(super) use vcf::is_fusion_vcf;
 /// In the order `sarcolens formats` lists them.
 pub(super) static CALLERS: &[&dyn Caller] = &[
     &aeron::CALLER,
+    &annofuse::CALLER,
     &archer::CALLER,
     &arriba::CALLER,
     &arriba::DISCARDED,
