@@ -227,24 +227,29 @@ fn best_frame<'a>(fusions: impl Iterator<Item = &'a Fusion>) -> Frame {
         .unwrap_or(Frame::Unknown)
 }
 
-/// Every junction but the main one, those within the tolerance as one.
+/// Every junction but the main one, those within the tolerance as one. A record without breakpoints
+/// tells of no junction of its own: it belongs to the one that is known of the same two genes.
 fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Junction> {
     let mut junctions: Vec<Junction> = Vec::new();
-    for call in calls {
-        let Some(fusion) = fusion_of(call) else {
-            continue;
-        };
+    let (unplaced, placed): (Vec<_>, Vec<_>) = calls
+        .iter()
+        .filter_map(|call| Some((call, fusion_of(call)?)))
+        .partition(|(_, fusion)| is_unplaced(fusion));
+    for (call, fusion) in placed.into_iter().chain(unplaced) {
         let (five_prime, three_prime) = (fusion.five_prime.locus(), fusion.three_prime.locus());
+        let is_unplaced = is_unplaced(fusion);
         let is_main = fusion.label() == main.label()
-            && near(&five_prime, &main.five_prime.locus())
-            && near(&three_prime, &main.three_prime.locus());
+            && (is_unplaced
+                || (near(&five_prime, &main.five_prime.locus())
+                    && near(&three_prime, &main.three_prime.locus())));
         if is_main {
             continue;
         }
         let same = junctions.iter_mut().find(|known| {
             known.label == fusion.label()
-                && near(&known.five_prime, &five_prime)
-                && near(&known.three_prime, &three_prime)
+                && (is_unplaced
+                    || (near(&known.five_prime, &five_prime)
+                        && near(&known.three_prime, &three_prime)))
         });
         match same {
             Some(known) => {
@@ -291,6 +296,10 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
         ))
     });
     junctions
+}
+
+fn is_unplaced(fusion: &Fusion) -> bool {
+    fusion.five_prime.locus().is_none() && fusion.three_prime.locus().is_none()
 }
 
 fn relation(main: &Fusion, other: &Fusion, knowledge: &KnowledgeBase) -> JunctionRelation {
