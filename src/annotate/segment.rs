@@ -154,7 +154,9 @@ fn held(
     };
     let share = format!("the segment holds {part} of the gene's {whole} {what}");
     if segment.genes.contains(gene) {
-        Some(Held::InPart(format!("{share}; the file names the gene for it")))
+        Some(Held::InPart(format!(
+            "{share}; the file names the gene for it"
+        )))
     } else if 2 * part >= whole {
         Some(Held::InPart(share))
     } else {

@@ -145,6 +145,8 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
             !fusion.is_some_and(known),
             Reverse(fusion.map_or(0, |fusion| fusion.genes().count())),
             fusion.map(|fusion| fusion.order),
+            // Where it lies is worth more than how often it was seen.
+            !fusion.is_some_and(is_placed),
             Reverse(fusion.and_then(Fusion::support)),
             Reverse(fusion.and_then(|fusion| fusion.confidence)),
         )
@@ -234,22 +236,19 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
     let (unplaced, placed): (Vec<_>, Vec<_>) = calls
         .iter()
         .filter_map(|call| Some((call, fusion_of(call)?)))
-        .partition(|(_, fusion)| is_unplaced(fusion));
+        .partition(|(_, fusion)| !is_placed(fusion));
     for (call, fusion) in placed.into_iter().chain(unplaced) {
         let (five_prime, three_prime) = (fusion.five_prime.locus(), fusion.three_prime.locus());
-        let is_unplaced = is_unplaced(fusion);
         let is_main = fusion.label() == main.label()
-            && (is_unplaced
-                || (near(&five_prime, &main.five_prime.locus())
-                    && near(&three_prime, &main.three_prime.locus())));
+            && fits(&five_prime, &main.five_prime.locus())
+            && fits(&three_prime, &main.three_prime.locus());
         if is_main {
             continue;
         }
         let same = junctions.iter_mut().find(|known| {
             known.label == fusion.label()
-                && (is_unplaced
-                    || (near(&known.five_prime, &five_prime)
-                        && near(&known.three_prime, &three_prime)))
+                && fits(&five_prime, &known.five_prime)
+                && fits(&three_prime, &known.three_prime)
         });
         match same {
             Some(known) => {
@@ -298,8 +297,13 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
     junctions
 }
 
-fn is_unplaced(fusion: &Fusion) -> bool {
-    fusion.five_prime.locus().is_none() && fusion.three_prime.locus().is_none()
+fn is_placed(fusion: &Fusion) -> bool {
+    fusion.five_prime.locus().is_some() && fusion.three_prime.locus().is_some()
+}
+
+/// Whether a record's breakpoint may be the known one; one that it does not tell may be any.
+fn fits(told: &Option<Locus>, known: &Option<Locus>) -> bool {
+    told.is_none() || near(told, known)
 }
 
 fn relation(main: &Fusion, other: &Fusion, knowledge: &KnowledgeBase) -> JunctionRelation {

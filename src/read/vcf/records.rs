@@ -267,7 +267,12 @@ fn claims(
         copies.map_or_else(Vec::new, |copies| copy_number::claims(line, allele, copies));
     if let (true, Some(copies)) = (found.is_empty(), copies) {
         // `<DEL>,<DUP>` of one segment: its copies are told once.
-        if index > 0 && line.alternates.first().is_some_and(|first| first.starts_with('<')) {
+        if index > 0
+            && line
+                .alternates
+                .first()
+                .is_some_and(|first| first.starts_with('<'))
+        {
             return Ok(Vec::new());
         }
         found.extend(copy_number::segment(line, allele, copies, context, odd));
