@@ -11,9 +11,11 @@ mod fused;
 mod joined;
 mod place;
 mod segment;
+mod within;
 
 pub use computed::compute_effect;
 pub use effect::{choose_effect, keep_best_effect};
 pub use fused::read_breakpoints;
 pub use place::place;
 pub use segment::place_segment;
+pub use within::joined_within_gene;

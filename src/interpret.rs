@@ -62,14 +62,27 @@ pub struct Subject<'a> {
 }
 
 /// A file that was given: whose it is, and what it can tell of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Assayed {
     /// Index in the report's `inputs`.
     pub input: usize,
     /// The caller's name as in the sources of a finding.
     pub caller: &'static str,
+    /// Callers that its fusions bear: several in a file that merges them, none where it lists none.
+    pub fusion_callers: BTreeSet<String>,
     /// Classes of alteration that it tells of.
     pub detects: &'static [Detects],
+}
+
+impl Assayed {
+    /// The callers whose calls the file holds: those that its fusions bear, else its own.
+    pub fn callers(&self) -> Vec<&str> {
+        if self.fusion_callers.is_empty() {
+            vec![self.caller]
+        } else {
+            self.fusion_callers.iter().map(String::as_str).collect()
+        }
+    }
 }
 
 impl<'a> Subject<'a> {
@@ -99,10 +112,10 @@ impl<'a> Subject<'a> {
         frequency >= self.config.diagnosis.expected_review
     }
 
-    /// Fusion callers whose files were given.
-    pub fn fusion_callers(&self) -> BTreeSet<&'static str> {
+    /// Fusion callers whose calls were given, in files of their own or merged with others.
+    pub fn fusion_callers(&self) -> BTreeSet<&'a str> {
         self.callers_of(&[Detects::Fusion])
-            .map(|file| file.caller)
+            .flat_map(Assayed::callers)
             .collect()
     }
 

@@ -185,6 +185,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         .map(|(file, input)| Assayed {
             input,
             caller: file.facts.caller.unwrap_or(file.format),
+            fusion_callers: file.census.fusion_callers.clone(),
             detects: file.detects,
         })
         .collect();
@@ -202,10 +203,18 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
     let mut pending = Vec::new();
     for (index, (mut file, assembly)) in files.into_iter().zip(assemblies).enumerate() {
         let (assembly, assembly_from) = assembly.unzip();
-        file.complete(measures, &config.copy_number, assembly, index, knowledge);
+        file.complete(
+            measures,
+            &config.copy_number,
+            assembly,
+            index,
+            knowledge,
+            request.genome,
+        );
         for call in &mut file.calls {
             call.claim.set_assembly(assembly);
             annotate::read_breakpoints(call, request.genome);
+            annotate::joined_within_gene(call, request.genome);
         }
         if calls.is_empty() {
             calls = file.calls;

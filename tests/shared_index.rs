@@ -2,9 +2,10 @@
 //! beside the checkout and are not part of the project; where they are absent the test says so and
 //! passes.
 //!
-//! `shared_index/*.tsv` say of each file: its path, our format, how many of its records are rejected
-//! (samples that were cut or made up hold some), and, where it cannot be told by content alone, that
-//! the format is named.
+//! `shared_index.tsv` says of each file: its path, our format, how many of its records are rejected
+//! (samples that were cut or made up hold some), where it cannot be told by content alone, that the
+//! format is named, the tumour's name where the file needs one, and with which words it is refused where
+//! it is no input (bins instead of segments, a fragment of a VCF).
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -14,36 +15,36 @@
 
 use sarcolens::read::stream::Stream;
 use sarcolens::read::{Caller, ReadOptions, caller_named, recognise};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 const SAMPLES: &str = "../shared/formats";
-const EXPECTED: &str = "tests/shared_index";
+const EXPECTED: &str = "tests/shared_index.tsv";
 
 struct Expected {
     format: String,
     rejected: usize,
     is_named: bool,
     tumour: Option<String>,
+    refused: Option<String>,
 }
 
 fn expected() -> BTreeMap<String, Expected> {
     let mut expected = BTreeMap::new();
-    for entry in fs::read_dir(EXPECTED).unwrap() {
-        let text = fs::read_to_string(entry.unwrap().path()).unwrap();
-        for line in text.lines().skip(1).filter(|line| !line.is_empty()) {
-            let cells: Vec<&str> = line.split('\t').collect();
-            let cell = |index: usize| cells.get(index).copied().filter(|cell| !cell.is_empty());
-            let row = Expected {
-                format: cells[1].to_owned(),
-                rejected: cell(2).map_or(0, |count| count.parse().unwrap()),
-                is_named: cell(3) == Some("named"),
-                tumour: cell(4).map(str::to_owned),
-            };
-            let twice = expected.insert(cells[0].to_owned(), row);
-            assert!(twice.is_none(), "{line}");
-        }
+    let text = fs::read_to_string(EXPECTED).unwrap();
+    for line in text.lines().skip(1).filter(|line| !line.is_empty()) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let cell = |index: usize| cells.get(index).copied().filter(|cell| !cell.is_empty());
+        let row = Expected {
+            format: cells[1].to_owned(),
+            rejected: cell(2).map_or(0, |count| count.parse().unwrap()),
+            is_named: cell(3) == Some("named"),
+            tumour: cell(4).map(str::to_owned),
+            refused: cell(5).map(str::to_owned),
+        };
+        let twice = expected.insert(cells[0].to_owned(), row);
+        assert!(twice.is_none(), "{line}");
     }
     expected
 }
@@ -108,6 +109,12 @@ fn every_sample_is_what_the_index_says() {
     let mut wrong = Vec::new();
     for (file, expected) in expected() {
         match read(&format!("{SAMPLES}/{file}"), &expected) {
+            Err(error)
+                if expected
+                    .refused
+                    .as_ref()
+                    .is_some_and(|words| error.contains(words)) => {}
+            Ok(_) if expected.refused.is_some() => wrong.push(format!("{file}: is not refused")),
             Err(error) => wrong.push(format!("{file}: {error}")),
             Ok((format, _, _)) if format != expected.format => {
                 wrong.push(format!("{file}: read as {format}, not {}", expected.format));
@@ -134,4 +141,28 @@ fn every_sample_is_what_the_index_says() {
         );
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_row_of_the_index_is_expected() {
+    let Ok(index) = fs::read_to_string(format!("{SAMPLES}/INDEX.tsv")) else {
+        eprintln!("skipped: {SAMPLES} is absent");
+        return;
+    };
+    let expected = expected();
+    let indexed: BTreeSet<&str> = index
+        .lines()
+        .skip(1)
+        .filter_map(|line| line.split('\t').nth(1))
+        .collect();
+    let missing: Vec<_> = indexed
+        .iter()
+        .filter(|file| !expected.contains_key(**file))
+        .collect();
+    assert!(missing.is_empty(), "not in {EXPECTED}: {missing:?}");
+    let unknown: Vec<_> = expected
+        .keys()
+        .filter(|file| !indexed.contains(file.as_str()))
+        .collect();
+    assert!(unknown.is_empty(), "not in INDEX.tsv: {unknown:?}");
 }

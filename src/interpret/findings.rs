@@ -68,18 +68,29 @@ fn silent_callers(view: &View<'_>, item: &Item) -> Vec<String> {
         Alteration::Fusion(_) | Alteration::Rearrangement(_) => {
             &[Detects::Fusion, Detects::Rearrangement]
         }
-        Alteration::TandemDuplication(_) => &[Detects::Fusion],
+        Alteration::TandemDuplication(_) => &[Detects::Fusion, Detects::Rearrangement],
         Alteration::CopyNumber(_) => &[Detects::CopyNumber],
         Alteration::Biomarker(_) => &[],
     };
     let sources = item.observed.sources();
-    let has_seen = |file: &&Assayed| sources.iter().any(|origin| origin.input == file.input);
-    let mut silent: Vec<String> = view
-        .subject
-        .callers_of(classes)
-        .filter(|file| !has_seen(file))
-        .map(|file| file.caller.to_owned())
-        .collect();
+    let has_seen = |file: &Assayed| sources.iter().any(|origin| origin.input == file.input);
+    let lists_it = |caller: &str| sources.iter().any(|origin| origin.caller == caller);
+    let tells_fusions = classes.contains(&Detects::Fusion);
+    let mut silent = Vec::new();
+    for file in view.subject.callers_of(classes) {
+        if tells_fusions && file.fusion_callers.len() > 1 {
+            // A merged file: each of its callers is asked by itself.
+            let others = file.callers().into_iter().filter(|name| !lists_it(name));
+            silent.extend(others.map(str::to_owned));
+        } else if !has_seen(file) {
+            let names = if tells_fusions {
+                file.callers()
+            } else {
+                vec![file.caller]
+            };
+            silent.extend(names.into_iter().map(str::to_owned));
+        }
+    }
     silent.sort();
     silent.dedup();
     silent

@@ -145,6 +145,8 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
             !fusion.is_some_and(known),
             Reverse(fusion.map_or(0, |fusion| fusion.genes().count())),
             fusion.map(|fusion| fusion.order),
+            // Where it lies is worth more than how often it was seen.
+            !fusion.is_some_and(is_placed),
             Reverse(fusion.and_then(Fusion::support)),
             Reverse(fusion.and_then(|fusion| fusion.confidence)),
         )
@@ -227,24 +229,26 @@ fn best_frame<'a>(fusions: impl Iterator<Item = &'a Fusion>) -> Frame {
         .unwrap_or(Frame::Unknown)
 }
 
-/// Every junction but the main one, those within the tolerance as one.
+/// Every junction but the main one, those within the tolerance as one. A record without breakpoints
+/// tells of no junction of its own: it belongs to the one that is known of the same two genes.
 fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Junction> {
     let mut junctions: Vec<Junction> = Vec::new();
-    for call in calls {
-        let Some(fusion) = fusion_of(call) else {
-            continue;
-        };
+    let (unplaced, placed): (Vec<_>, Vec<_>) = calls
+        .iter()
+        .filter_map(|call| Some((call, fusion_of(call)?)))
+        .partition(|(_, fusion)| !is_placed(fusion));
+    for (call, fusion) in placed.into_iter().chain(unplaced) {
         let (five_prime, three_prime) = (fusion.five_prime.locus(), fusion.three_prime.locus());
         let is_main = fusion.label() == main.label()
-            && near(&five_prime, &main.five_prime.locus())
-            && near(&three_prime, &main.three_prime.locus());
+            && fits(&five_prime, &main.five_prime.locus())
+            && fits(&three_prime, &main.three_prime.locus());
         if is_main {
             continue;
         }
         let same = junctions.iter_mut().find(|known| {
             known.label == fusion.label()
-                && near(&known.five_prime, &five_prime)
-                && near(&known.three_prime, &three_prime)
+                && fits(&five_prime, &known.five_prime)
+                && fits(&three_prime, &known.three_prime)
         });
         match same {
             Some(known) => {
@@ -291,6 +295,15 @@ fn junctions(main: &Fusion, calls: &[Call], knowledge: &KnowledgeBase) -> Vec<Ju
         ))
     });
     junctions
+}
+
+fn is_placed(fusion: &Fusion) -> bool {
+    fusion.five_prime.locus().is_some() && fusion.three_prime.locus().is_some()
+}
+
+/// Whether a record's breakpoint may be the known one; one that it does not tell may be any.
+fn fits(told: &Option<Locus>, known: &Option<Locus>) -> bool {
+    told.is_none() || near(told, known)
 }
 
 fn relation(main: &Fusion, other: &Fusion, knowledge: &KnowledgeBase) -> JunctionRelation {

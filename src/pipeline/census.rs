@@ -19,6 +19,8 @@ const MOST: usize = 10_000;
 /// Events of one file that are counted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Census {
+    /// Callers that fusions of the file bear: several where it merges them.
+    pub(super) fusion_callers: BTreeSet<String>,
     /// Pairs of genes, sorted and joined.
     fusions: BTreeSet<String>,
     /// Pairs of genes with both breakpoints on chromosome 12.
@@ -32,6 +34,9 @@ pub(super) struct Census {
 impl Census {
     /// Counts a call that passed, whether or not it touches a known gene.
     pub(super) fn count(&mut self, call: &Call) {
+        if matches!(call.claim, Alteration::Fusion(_)) && self.fusion_callers.len() < MOST {
+            self.fusion_callers.insert(call.origin.caller.clone());
+        }
         if !call.standing.passed() {
             return;
         }
@@ -85,6 +90,7 @@ impl Census {
     /// Adds what another part of the same file counted.
     pub(super) fn join(&mut self, other: Self) {
         let room = |len: usize| MOST.saturating_sub(len);
+        self.fusion_callers.extend(other.fusion_callers);
         let more = room(self.fusions.len());
         self.fusions.extend(other.fusions.into_iter().take(more));
         let more = room(self.on_12.len());

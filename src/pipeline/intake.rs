@@ -10,6 +10,7 @@ use crate::domain::{
     Alteration, Assembly, Call, CopyNumberLimits, Detects, Fate, GeneSymbol, Ledger, Rejected,
     Warning,
 };
+use crate::genome::Genome;
 use crate::kb::{KnowledgeBase, Resolved};
 use crate::normalise::{AssemblyVotes, SampleMeasures};
 use crate::pipeline::census::Census;
@@ -149,28 +150,28 @@ impl FileRead {
         assembly: Option<Assembly>,
         input: usize,
         knowledge: &KnowledgeBase,
+        genome: &Genome,
     ) {
-        self.judge(measures, limits);
+        let judge = |call: &mut Call| measures.complete(call, limits);
+        self.calls.iter_mut().for_each(judge);
         match assembly {
             Some(assembly) => {
-                self.place(assembly, knowledge);
-                // Some become copy numbers only where they are placed.
-                self.judge(measures, limits);
+                self.place(assembly, knowledge, genome);
+                // Some become copy numbers only where they are placed; those of segments are judged and
+                // say how much of the gene the segment holds.
+                self.calls
+                    .iter_mut()
+                    .filter(|call| !is_of_segment(call))
+                    .for_each(judge);
             }
             None => self.tell_unplaced(input),
         }
     }
 
-    fn judge(&mut self, measures: SampleMeasures, limits: &CopyNumberLimits) {
-        for call in &mut self.calls {
-            measures.complete(call, limits);
-        }
-    }
-
-    fn place(&mut self, assembly: Assembly, knowledge: &KnowledgeBase) {
+    fn place(&mut self, assembly: Assembly, knowledge: &KnowledgeBase, genome: &Genome) {
         self.calls = std::mem::take(&mut self.calls)
             .into_iter()
-            .flat_map(|call| annotate::place_segment(call, assembly, knowledge))
+            .flat_map(|call| annotate::place_segment(call, assembly, knowledge, genome))
             .flat_map(|call| record::placed(call, Some(assembly), knowledge))
             .collect();
         let kept: BTreeSet<u64> = self.calls.iter().map(|call| call.origin.line).collect();
@@ -214,6 +215,11 @@ impl FileRead {
             }
         }
     }
+}
+
+/// Whether a claim tells of copies by a segment with its place.
+fn is_of_segment(call: &Call) -> bool {
+    matches!(&call.claim, Alteration::CopyNumber(copies) if copies.region.is_some())
 }
 
 /// Bases that a breakpoint may lie outside a gene's reference transcript and still be the gene's.

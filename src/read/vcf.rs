@@ -190,4 +190,6 @@ struct Context<'a> {
     sides: sides::Sides,
     /// Whether the caller sees junctions, not only depth.
     joins: bool,
+    /// Tumour content and ploidy by the header.
+    of_sample: copy_number::OfSample,
 }

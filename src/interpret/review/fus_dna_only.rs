@@ -1,6 +1,7 @@
 //! FUS-DNA-ONLY: Two known genes are joined in DNA, and a file of fusion transcripts was given that holds no fusion of the two.
 
 use crate::domain::{Alteration, Detects, ReasonCode};
+use crate::interpret::Assayed;
 use crate::interpret::expected::rna_failures;
 use crate::interpret::review::{Raised, Rule, View};
 use std::collections::BTreeSet;
@@ -20,7 +21,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
         .subject
         .callers_of(&[Detects::Fusion])
         .filter(|file| !file.detects.contains(&Detects::Rearrangement))
-        .map(|file| file.caller)
+        .flat_map(Assayed::callers)
         .collect();
     if silent.is_empty() {
         return Vec::new();

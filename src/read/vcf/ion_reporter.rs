@@ -241,6 +241,7 @@ mod tests {
             annotation: &annotation,
             sides: crate::read::vcf::sides::Sides::Stated,
             joins: false,
+            of_sample: super::super::copy_number::OfSample::default(),
         };
         let line = Line::new(record).unwrap();
         let call = claim(&line, &context, &mut Vec::new())?;

@@ -67,6 +67,8 @@ static PRODUCERS: &[(&str, Mark, &[Detects])] = &[
         SMALL,
     ),
     ("mutect", Mark::Formats(&["FA", "BQ", "AD"]), SMALL),
+    ("dragen-cnv", Mark::Source("dragen_cnv"), COPIES),
+    ("canvas", Mark::Source("canvas"), COPIES),
     ("manta", Mark::Source("generatesvcandidates"), JOINED),
     ("dragen-sv", Mark::Source("dragen_sv"), JOINED),
     ("dragen-sv", Mark::Infos(&["SVTYPE", "BND_DEPTH"]), JOINED),

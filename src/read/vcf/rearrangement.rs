@@ -78,7 +78,7 @@ pub(super) fn claim(
 
 /// `CHR2` with `POS2` or `END`, else `END`, else the length; an insertion is as long as what is
 /// inserted and ends where it begins.
-fn far_end(line: &Line<'_>, symbol: &str, odd: &mut Vec<String>) -> Option<Locus> {
+pub(super) fn far_end(line: &Line<'_>, symbol: &str, odd: &mut Vec<String>) -> Option<Locus> {
     let mut number = |key: &str| {
         let text = line.info(key)?;
         let first = text.split(',').next().unwrap_or_default();

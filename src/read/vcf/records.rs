@@ -190,6 +190,7 @@ impl VcfRecords {
             normal: self.chosen.normal,
             annotation: &self.annotation,
             sides: self.sides,
+            of_sample: copy_number::OfSample::read(&self.header),
             joins: self
                 .facts
                 .detects
@@ -264,6 +265,18 @@ fn claims(
     let copies = copy_number::copies(line, context).filter(|_| counts);
     let mut found =
         copies.map_or_else(Vec::new, |copies| copy_number::claims(line, allele, copies));
+    if let (true, Some(copies)) = (found.is_empty(), copies) {
+        // `<DEL>,<DUP>` of one segment: its copies are told once.
+        if index > 0
+            && line
+                .alternates
+                .first()
+                .is_some_and(|first| first.starts_with('<'))
+        {
+            return Ok(Vec::new());
+        }
+        found.extend(copy_number::segment(line, allele, copies, context, odd));
+    }
     if found.is_empty() {
         let (claim, also) = rearrangement::claim(line, allele, copies, context);
         odd.extend(also);
