@@ -125,6 +125,24 @@ fn no_output_recommends_or_doses() {
             let found = forbidden(&text);
             assert_eq!(found, None, "{}{suffix}", folder.display());
         }
+        let mut said = Vec::new();
+        strings(&run.report, &mut said);
+        for text in said {
+            assert_eq!(forbidden(text), None, "{}.json: {text}", folder.display());
+        }
+    }
+}
+
+/// Every text of the report but titles of cited papers.
+fn strings<'v>(value: &'v serde_json::Value, said: &mut Vec<&'v str>) {
+    match value {
+        serde_json::Value::Object(map) => map
+            .iter()
+            .filter(|(key, _)| *key != "cite" && *key != "source")
+            .for_each(|(_, value)| strings(value, said)),
+        serde_json::Value::Array(values) => values.iter().for_each(|value| strings(value, said)),
+        serde_json::Value::String(text) => said.push(text),
+        serde_json::Value::Null | serde_json::Value::Bool(_) | serde_json::Value::Number(_) => {}
     }
 }
 

@@ -8,6 +8,8 @@
 )]
 
 mod common;
+#[path = "scenarios/rest.rs"]
+mod rest;
 
 use common::{Run, case};
 

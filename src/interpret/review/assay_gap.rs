@@ -38,9 +38,9 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     }
     let names: Vec<&str> = missing.into_iter().map(GeneSymbol::as_str).collect();
     let message = format!(
-        "{} relevant to {} are not covered.",
-        names.join(", "),
-        histotype.name
+        "Genes relevant to {} that the assay does not cover: {}.",
+        histotype.name,
+        names.join(", ")
     );
     vec![Raised::case(RULE.code, message)]
 }

@@ -1,6 +1,6 @@
 //! DX-MULTI: An alteration occurs in the submitted entity and is recurrent or defining in others.
 
-use crate::domain::{EntityRelation, ReasonCode, Strength};
+use crate::domain::{Alteration, EntityRelation, ReasonCode, Strength};
 use crate::interpret::review::{Raised, Rule, View};
 use std::collections::BTreeSet;
 
@@ -35,6 +35,17 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
         let here = item
             .links()
             .filter(|(matched, _)| is_here(matched.relation));
+        // A fusion is no such second hit: once it is raised, every tumour that carries it is named.
+        let is_fusion = matches!(item.observed.alteration, Alteration::Fusion(_));
+        let elsewhere: Vec<_> = item
+            .links()
+            .filter(|(matched, _)| !is_here(matched.relation))
+            .filter(|(_, assertion)| match assertion.strength {
+                Strength::Defining => true,
+                Strength::Recurrent => is_fusion || !assertion.shared,
+                Strength::Reported => false,
+            })
+            .collect();
         let entities = || {
             here.clone()
                 .chain(elsewhere.iter().copied())

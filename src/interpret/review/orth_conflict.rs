@@ -57,11 +57,37 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 .any(|pattern| expected.state == conflicting(shown, &test.test, pattern))
         });
         if disagrees {
-            let message = format!("{} {} disagrees with NGS.", test.test, test.result);
+            let mut message = format!("{} {} disagrees with NGS.", test.test, test.result);
+            if let Some(worth) = worth(view, &test.test, shown) {
+                message.push_str(&format!(" What it is worth: {worth}"));
+            }
+            if let Some(ngs) = view
+                .subject
+                .histotype()
+                .and_then(|known| known.ngs.as_ref())
+            {
+                message.push_str(&format!(" Of sequencing: {}", ngs.text));
+            }
             raised.push(Raised::case(RULE.code, message));
         }
     }
     raised
+}
+
+/// What the knowledge base says of such a result in the submitted entity.
+fn worth<'v>(view: &View<'v>, test: &str, shown: Shown) -> Option<&'v str> {
+    let histotype = view.subject.histotype()?;
+    let known = view
+        .subject
+        .knowledge
+        .confirmatory
+        .iter()
+        .find(|known| known.entity == histotype.id && known.test.eq_ignore_ascii_case(test))?;
+    let text = match shown {
+        Shown::Positive => known.positive.as_str(),
+        Shown::Negative => known.negative.as_str(),
+    };
+    (!text.is_empty()).then_some(text)
 }
 
 /// The state of `pattern` that would contradict the test. A stain for the protein of a gene whose

@@ -3,7 +3,7 @@
 use crate::domain::{ConfirmatoryTest, DiagnosticPredicate, ReasonCode, Strength, TestMethod};
 use crate::interpret::Item;
 use crate::interpret::review::{Raised, Rule, View};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// See [`Rule`].
 pub static RULE: Rule = Rule {
@@ -24,6 +24,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
         let told = (test.test.as_str(), test.positive.as_str());
         tests.entry(words(&test.test)).or_insert(told);
     }
+    let settling: BTreeSet<Vec<String>> = settling(view).map(words).collect();
     let confirming = view
         .missing()
         .chain(view.unassessed())
@@ -34,16 +35,35 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
     }
     tests.retain(|name, _| !is_done(view, name));
     tests
-        .into_values()
-        .map(|(test, positive)| {
-            let message = if positive.is_empty() {
-                format!("{test} can confirm.")
+        .into_iter()
+        .map(|(name, (test, positive))| {
+            // A test that the knowledge base does not name as the one to settle it only helps.
+            let can = if positive.is_empty() || settling.contains(&name) {
+                "can confirm"
             } else {
-                format!("{test} can confirm. Where positive: {positive}")
+                "can help"
+            };
+            let message = if positive.is_empty() {
+                format!("{test} {can}.")
+            } else {
+                format!("{test} {can}. Where positive: {positive}")
             };
             Raised::case(RULE.code, message)
         })
         .collect()
+}
+
+/// Names of the tests that settle what is to be expected in the submitted entity.
+fn settling<'v>(view: &View<'v>) -> impl Iterator<Item = &'v str> + use<'v> {
+    let indication = view
+        .subject
+        .histotype()
+        .and_then(|entity| entity.ngs.as_ref());
+    view.diagnosis
+        .expected
+        .iter()
+        .filter_map(|expected| expected.known.confirm_by.as_deref())
+        .chain(indication.and_then(|ngs| ngs.simpler_test.as_deref()))
 }
 
 /// Tests of the submitted entity on tissue.

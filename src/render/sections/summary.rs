@@ -4,7 +4,7 @@ mod readers;
 
 use super::findings;
 use super::status::finding_words;
-use crate::domain::{ExpectedState, Finding, Ledger, Report, Severity};
+use crate::domain::{ExpectedState, Finding, Ledger, Report, Severity, Strength};
 use crate::render::block::{Block, Section};
 use crate::render::text::{Text, count};
 use crate::render::words;
@@ -122,7 +122,18 @@ fn line_of_evidence(finding: &Finding) -> String {
         .diagnostic
         .iter()
         .filter(|line| !line.unspecific)
-        .min_by_key(|line| (line.strength, line.entity_relation));
+        // What it says of the submitted entity comes before what it says of others, unless it
+        // defines one of those.
+        .min_by_key(|line| {
+            let defines = line.strength == Strength::Defining;
+            let is_here = line.entity_relation.applies();
+            (
+                !defines && !is_here,
+                !defines,
+                line.strength,
+                line.entity_relation,
+            )
+        });
     let shared = !finding.diagnostic.is_empty();
     let link = strongest.map_or_else(
         || {
