@@ -5,6 +5,7 @@
 //! Every review rule sees the same findings, before any reason is applied; reasons are applied
 //! afterwards, sorted by severity and code.
 
+mod annotation;
 mod concern;
 mod diagnosis;
 mod expected;

@@ -137,6 +137,7 @@ reason_codes! {
     VarSubclonal "VAR-SUBCLONAL" Note Laboratory,
     VarChip "VAR-CHIP" Review Laboratory,
     VarFiltered "VAR-FILTERED" Review Laboratory,
+    VarAnnotationConflict "VAR-ANNOTATION-CONFLICT" Review Laboratory,
     VarNotDerived "VAR-NOT-DERIVED" Note Laboratory,
     VarPhase "VAR-PHASE" Note Laboratory,
     CnBorder "CN-BORDER" Review Pathologist,

@@ -81,6 +81,7 @@ mod tx_other_entity;
 mod tx_other_tumour;
 mod tx_prognostic_only;
 mod tx_resist;
+mod var_annotation_conflict;
 mod var_chip;
 mod var_filtered;
 mod var_lowvaf;
@@ -136,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &var_subclonal::RULE,
     &var_chip::RULE,
     &var_filtered::RULE,
+    &var_annotation_conflict::RULE,
     &var_not_derived::RULE,
     &var_phase::RULE,
     &cn_border::RULE,
