@@ -237,6 +237,16 @@ impl Raised {
         }
     }
 
+    /// The same reason, resting on these assertions.
+    #[must_use]
+    pub fn resting_on<'i>(mut self, ids: impl IntoIterator<Item = &'i AssertionId>) -> Self {
+        self.reason
+            .trace
+            .assertions
+            .extend(ids.into_iter().cloned());
+        self
+    }
+
     /// A reason about the finding at `index`.
     pub fn finding(
         view: &View<'_>,
@@ -296,11 +306,7 @@ pub(crate) fn without_withheld(raised: Vec<Raised>, gate: &Gate) -> Vec<Raised> 
 
 /// The report's list: every reason once, hold first, then review, then note.
 pub(crate) fn report_reasons(raised: &[Raised]) -> Vec<ReviewReason> {
-    let mut reasons: Vec<ReviewReason> =
-        raised.iter().map(|raised| raised.reason.clone()).collect();
-    reasons.sort();
-    reasons.dedup();
-    reasons
+    ReviewReason::merged(raised.iter().map(|raised| raised.reason.clone()).collect())
 }
 
 /// Review is required unless nothing weighs more than a note (requirement R35). That a draft is
