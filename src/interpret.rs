@@ -5,6 +5,7 @@
 //! Every review rule sees the same findings, before any reason is applied; reasons are applied
 //! afterwards, sorted by severity and code.
 
+mod annotation;
 mod concern;
 mod diagnosis;
 mod expected;
@@ -12,12 +13,15 @@ mod findings;
 mod genome;
 mod limitations;
 mod neighbours;
+pub mod oncogenicity;
 mod presentation;
 mod requirements;
 pub mod review;
 mod sentence;
 mod sort_out;
 mod therapy;
+mod trace;
+mod unexplained;
 mod view;
 
 pub use concern::Concern;
@@ -28,7 +32,7 @@ pub use sort_out::{Bystander, Item, Unannotated};
 use crate::domain::{
     Aside, Assay, Case, Config, Counted, Day, Detects, DiagnosisSection, Entity, Filtered, Finding,
     Fraction, Input, Match, Observed, Overall, Rejected, ReviewReason, SmallVariant, Therapy,
-    Uninterpreted,
+    Unexplained, Uninterpreted,
 };
 use crate::kb::KnowledgeBase;
 use std::collections::BTreeSet;
@@ -159,6 +163,8 @@ pub struct Interpretation {
     pub therapy: Therapy,
     /// Every reason.
     pub reasons: Vec<ReviewReason>,
+    /// What a reader should see where no driver was found.
+    pub unexplained: Option<Unexplained>,
     /// Not interpreted.
     pub uninterpreted: Vec<Uninterpreted>,
     /// Set aside.
@@ -186,7 +192,7 @@ pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation
     };
     let raised = review::raise_all(&view);
     let gate = therapy::gate(&view, &raised);
-    let raised = review::without_withheld(raised, &gate);
+    let raised = trace::traced(&view, review::without_withheld(raised, &gate));
     let findings = findings::build(&view, &raised, &gate);
     let reasons = review::report_reasons(&raised);
     Interpretation {
@@ -196,6 +202,7 @@ pub fn interpret(matched: Vec<Matched>, subject: &Subject<'_>) -> Interpretation
         therapy: gate.section(&view, &raised),
         reasons,
         limitations: limitations::list(&sorted, subject),
+        unexplained: unexplained::list(&sorted, subject.knowledge),
         uninterpreted: sorted.uninterpreted,
         filtered: sorted.filtered,
     }

@@ -15,6 +15,7 @@ mod counts;
 mod diff;
 mod ensembl;
 mod entry;
+mod evidence;
 mod exons;
 mod file;
 mod genes;

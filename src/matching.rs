@@ -65,6 +65,19 @@ fn small_variant_meets(variant: &SmallVariant, pattern: &Pattern) -> Option<Met>
     by_file.into_iter().chain(by_place).min_by_key(closeness)
 }
 
+/// Whether the file's annotation and the place on the genome meet different patterns in full.
+fn small_variant_is_told_apart(variant: &SmallVariant, knowledge: &KnowledgeBase) -> bool {
+    let Some(computed) = variant.as_computed() else {
+        return false;
+    };
+    let full = |variant: &SmallVariant, pattern: &Pattern| {
+        small_variant::meets(variant, pattern).is_some_and(|met| met.degree.is_full())
+    };
+    knowledge
+        .patterns()
+        .any(|pattern| full(variant, pattern) != full(&computed, pattern))
+}
+
 /// Every assertion that `observed` meets, closest first, then by identifier.
 ///
 /// Diagnostic assertions may be met in part (one partner, the gene alone), where they define an

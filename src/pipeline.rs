@@ -314,6 +314,7 @@ fn run_here(request: Request<'_>, progress: &dyn Progress) -> Result<Report, Fai
         findings: interpretation.findings,
         therapy: interpretation.therapy,
         reasons: interpretation.reasons,
+        unexplained: interpretation.unexplained,
         uninterpreted: interpretation.uninterpreted,
         filtered: interpretation.filtered,
         rejected,

@@ -188,6 +188,15 @@ fn rules_on_disk_equal_their_rows() {
 }
 
 #[test]
+fn criteria_on_disk_equal_their_rows() {
+    registry(
+        "src/interpret/oncogenicity.rs",
+        "src/interpret/oncogenicity",
+        row_module,
+    );
+}
+
+#[test]
 fn lints_on_disk_equal_their_rows() {
     registry("src/kb/check.rs", "src/kb/check", row_module);
     assert_eq!(

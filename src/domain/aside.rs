@@ -23,10 +23,13 @@ pub struct Aside {
     pub exclusive: Vec<(AssertionId, Side)>,
     /// Associations with agents that it may void, and what is said of that.
     pub voids: Vec<(AssertionId, String)>,
+    /// The file's telling of a small variant and its place on the genome meet different patterns in
+    /// full.
+    pub told_apart: bool,
 }
 
 impl Aside {
-    /// Whether there is none.
+    /// Whether nothing is known of it.
     pub fn is_empty(&self) -> bool {
         self.artefacts.is_empty()
             && self.exceptions.is_empty()

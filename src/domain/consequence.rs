@@ -62,6 +62,27 @@ const CODING_TERMS: &[&str] = &[
     "coding_sequence_variant",
 ];
 
+/// Terms that cut a protein short, in the spelling of VEP, SnpEff and bcftools csq.
+const TRUNCATING_TERMS: &[&str] = &[
+    "stop_gained",
+    "frameshift_variant",
+    "frameshift",
+    "splice_acceptor_variant",
+    "splice_donor_variant",
+    "splice_site_variant",
+    "splice_acceptor",
+    "splice_donor",
+    "transcript_ablation",
+    "start_lost",
+];
+
+/// Whether one of `terms` cuts the protein short.
+pub fn truncates(terms: &[String]) -> bool {
+    terms
+        .iter()
+        .any(|term| TRUNCATING_TERMS.contains(&term.as_str()))
+}
+
 /// Whether one of `terms` says that coding sequence is changed, so that a protein change has to be
 /// named before the variant can be compared with a hotspot.
 pub fn changes_coding_sequence(terms: &[String]) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Alteration, AssertionId, Behaviour, DiagnosticPredicate, EntityId, EntityRelation, Evidence,
-    GeneSymbol, Layer, MatchDegree, Origin, Outcome, Reasons, ReviewReason, Strength,
+    GeneSymbol, Layer, MatchDegree, Oncogenicity, Origin, Outcome, Reasons, ReviewReason, Strength,
     TherapeuticAssociation,
 };
 use schemars::JsonSchema;
@@ -71,6 +71,10 @@ pub struct Finding {
     pub prognostic: Vec<PrognosticLine>,
     /// Questions of inheritance.
     pub germline: Vec<GermlineLine>,
+    /// Whether a small variant drives a tumour, apart from what it means for a patient. `None` for
+    /// other kinds, and where the gene is not known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub oncogenicity: Option<Oncogenicity>,
     /// Why an expert should look.
     pub reasons: Vec<ReviewReason>,
     /// Always [`AWAITS_REVIEW`] in a draft.

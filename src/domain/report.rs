@@ -2,7 +2,7 @@
 
 use crate::domain::{
     Alteration, Assay, Assembly, Case, Configuration, EntityId, Evidence, Finding, GenomeClass,
-    Ledger, NgsIndication, Origin, Rejected, ReviewReason, Strength, Therapy, Warning,
+    Ledger, NgsIndication, Origin, Rejected, ReviewReason, Strength, Therapy, Unexplained, Warning,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -48,6 +48,9 @@ pub struct Report {
     pub therapy: Therapy,
     /// Every reason of the report, hold first, then review, then note.
     pub reasons: Vec<ReviewReason>,
+    /// Where no driver was found: what a reader should see beside the findings. `None`: one was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unexplained: Option<Unexplained>,
     /// In a known gene, not interpreted.
     pub uninterpreted: Vec<Uninterpreted>,
     /// Set aside by a named filter.

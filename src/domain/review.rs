@@ -1,5 +1,6 @@
 //! Why a finding or a case needs an expert's eye.
 
+use crate::domain::{AssertionId, Origin};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -137,6 +138,7 @@ reason_codes! {
     VarSubclonal "VAR-SUBCLONAL" Note Laboratory,
     VarChip "VAR-CHIP" Review Laboratory,
     VarFiltered "VAR-FILTERED" Review Laboratory,
+    VarAnnotationConflict "VAR-ANNOTATION-CONFLICT" Review Laboratory,
     VarNotDerived "VAR-NOT-DERIVED" Note Laboratory,
     VarPhase "VAR-PHASE" Note Laboratory,
     CnBorder "CN-BORDER" Review Pathologist,
@@ -217,6 +219,49 @@ pub struct ReviewReason {
     /// The finding it is about, in the report's own list of reasons. `None`: the whole case.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finding: Option<String>,
+    /// What it rests on.
+    #[serde(default, skip_serializing_if = "Trace::is_empty")]
+    pub trace: Trace,
+}
+
+/// What a reason rests on; the rule is the one of its code.
+#[derive(
+    Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
+)]
+pub struct Trace {
+    /// Assertions of the knowledge base.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assertions: Vec<AssertionId>,
+    /// The sources of these assertions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub citations: Vec<String>,
+    /// Records that were read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<Origin>,
+}
+
+impl Trace {
+    /// Whether there is nothing: the reason rests on what was declared of the case.
+    pub fn is_empty(&self) -> bool {
+        self.assertions.is_empty() && self.citations.is_empty() && self.sources.is_empty()
+    }
+
+    /// Sorted, each once.
+    pub fn tidy(&mut self) {
+        self.assertions.sort();
+        self.assertions.dedup();
+        self.citations.sort();
+        self.citations.dedup();
+        self.sources.sort();
+        self.sources.dedup();
+    }
+
+    fn take_in(&mut self, other: Self) {
+        self.assertions.extend(other.assertions);
+        self.citations.extend(other.citations);
+        self.sources.extend(other.sources);
+        self.tidy();
+    }
 }
 
 impl ReviewReason {
@@ -228,7 +273,25 @@ impl ReviewReason {
             audience: code.audience(),
             message: message.into(),
             finding: None,
+            trace: Trace::default(),
         }
+    }
+
+    /// `reasons` sorted, each sentence about one finding once, with all that it rests on.
+    pub fn merged(mut reasons: Vec<Self>) -> Vec<Self> {
+        reasons.sort();
+        let mut merged: Vec<Self> = Vec::with_capacity(reasons.len());
+        for reason in reasons {
+            let said = |known: &&mut Self| {
+                (known.code, &known.message, &known.finding)
+                    == (reason.code, &reason.message, &reason.finding)
+            };
+            match merged.iter_mut().find(said) {
+                Some(known) => known.trace.take_in(reason.trace),
+                None => merged.push(reason),
+            }
+        }
+        merged
     }
 }
 
@@ -239,9 +302,8 @@ pub struct Reasons(Vec<ReviewReason>);
 
 impl Reasons {
     /// `None` where `reasons` is empty.
-    pub fn new(mut reasons: Vec<ReviewReason>) -> Option<Self> {
-        reasons.sort();
-        reasons.dedup();
+    pub fn new(reasons: Vec<ReviewReason>) -> Option<Self> {
+        let reasons = ReviewReason::merged(reasons);
         (!reasons.is_empty()).then_some(Self(reasons))
     }
 

@@ -1,7 +1,7 @@
 //! A substitution, insertion or deletion of few bases.
 
 use crate::domain::{
-    Assembly, Chromosome, Fraction, GeneSymbol, ProteinChange, changes_coding_sequence,
+    Assembly, Chromosome, Fraction, GeneSymbol, ProteinChange, changes_coding_sequence, truncates,
 };
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -113,6 +113,14 @@ impl SmallVariant {
             computed: None,
             ..self.clone()
         })
+    }
+
+    /// Whether its telling cuts the protein short: a stop, a shifted frame, an essential splice
+    /// site or the start lost.
+    pub fn is_truncating(&self) -> bool {
+        self.protein_change()
+            .is_some_and(|change| change.truncates())
+            || truncates(&self.consequence)
     }
 
     /// Whether the effect is known well enough to compare the variant with a hotspot: its protein

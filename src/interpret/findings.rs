@@ -4,6 +4,7 @@ use crate::domain::{
     AWAITS_REVIEW, Alteration, Asserted, Detects, DiagnosisStatus, DiagnosticLine, Disposition,
     Finding, GermlineLine, PrognosticLine, ReasonCode, Reasons, ReviewReason, Severity, Strength,
 };
+use crate::interpret::oncogenicity;
 use crate::interpret::review::{Raised, Target, View};
 use crate::interpret::sentence;
 use crate::interpret::therapy::Gate;
@@ -32,8 +33,7 @@ fn finding(view: &View<'_>, index: usize, item: &Item, raised: &[Raised], gate: 
     if let Disposition::ExpertReview(all) = &disposition {
         reasons = all.as_slice().to_vec();
     }
-    reasons.sort();
-    reasons.dedup();
+    let reasons = ReviewReason::merged(reasons);
     let kind = disposition.kind();
     Finding {
         id: item.id.clone(),
@@ -52,6 +52,7 @@ fn finding(view: &View<'_>, index: usize, item: &Item, raised: &[Raised], gate: 
         therapeutic: gate.lines_of(view, index, raised),
         prognostic: prognostic_lines(view, item),
         germline: germline_lines(item),
+        oncogenicity: oncogenicity::of_item(item, view.subject.knowledge),
         reasons,
         review_status: AWAITS_REVIEW.to_owned(),
         silent_callers: silent_callers(view, item),

@@ -81,6 +81,7 @@ mod tx_other_entity;
 mod tx_other_tumour;
 mod tx_prognostic_only;
 mod tx_resist;
+mod var_annotation_conflict;
 mod var_chip;
 mod var_filtered;
 mod var_lowvaf;
@@ -136,6 +137,7 @@ pub static RULES: &[&Rule] = &[
     &var_subclonal::RULE,
     &var_chip::RULE,
     &var_filtered::RULE,
+    &var_annotation_conflict::RULE,
     &var_not_derived::RULE,
     &var_phase::RULE,
     &cn_border::RULE,
@@ -235,6 +237,16 @@ impl Raised {
         }
     }
 
+    /// The same reason, resting on these assertions.
+    #[must_use]
+    pub fn resting_on<'i>(mut self, ids: impl IntoIterator<Item = &'i AssertionId>) -> Self {
+        self.reason
+            .trace
+            .assertions
+            .extend(ids.into_iter().cloned());
+        self
+    }
+
     /// A reason about the finding at `index`.
     pub fn finding(
         view: &View<'_>,
@@ -294,11 +306,7 @@ pub(crate) fn without_withheld(raised: Vec<Raised>, gate: &Gate) -> Vec<Raised> 
 
 /// The report's list: every reason once, hold first, then review, then note.
 pub(crate) fn report_reasons(raised: &[Raised]) -> Vec<ReviewReason> {
-    let mut reasons: Vec<ReviewReason> =
-        raised.iter().map(|raised| raised.reason.clone()).collect();
-    reasons.sort();
-    reasons.dedup();
-    reasons
+    ReviewReason::merged(raised.iter().map(|raised| raised.reason.clone()).collect())
 }
 
 /// Review is required unless nothing weighs more than a note (requirement R35). That a draft is

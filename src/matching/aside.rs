@@ -1,8 +1,8 @@
 //! Artefacts, exceptions, exclusive pairs and co-alterations that an observation meets.
 
-use crate::domain::{Aside, Observed, Pattern, Side};
+use crate::domain::{Alteration, Aside, Observed, Pattern, Side};
 use crate::kb::KnowledgeBase;
-use crate::matching::meets;
+use crate::matching::{meets, small_variant_is_told_apart};
 use std::sync::Arc;
 
 /// What the knowledge base says of `observed` beside its assertions. A reverse product meets none
@@ -39,5 +39,13 @@ pub fn aside(observed: &Observed, knowledge: &KnowledgeBase) -> Aside {
             .filter(|(_, voided)| full(&voided.pattern))
             .map(|(id, voided)| (id.clone(), voided.statement.clone()))
             .collect(),
+        told_apart: match &observed.alteration {
+            Alteration::SmallVariant(variant) => small_variant_is_told_apart(variant, knowledge),
+            Alteration::Fusion(_)
+            | Alteration::CopyNumber(_)
+            | Alteration::Rearrangement(_)
+            | Alteration::TandemDuplication(_)
+            | Alteration::Biomarker(_) => false,
+        },
     }
 }

@@ -3,20 +3,6 @@
 use crate::domain::{MatchDegree, Pattern, ProteinChange, ProteinEffect, SmallVariant, VariantSet};
 use crate::matching::Met;
 
-/// Terms that cut a protein short, in the spelling of VEP, SnpEff and bcftools csq.
-const TRUNCATING: &[&str] = &[
-    "stop_gained",
-    "frameshift_variant",
-    "frameshift",
-    "splice_acceptor_variant",
-    "splice_donor_variant",
-    "splice_site_variant",
-    "splice_acceptor",
-    "splice_donor",
-    "transcript_ablation",
-    "start_lost",
-];
-
 /// Terms that leave the protein as it is.
 const SILENT: &[&str] = &[
     "synonymous_variant",
@@ -77,7 +63,7 @@ pub(super) fn meets(variant: &SmallVariant, pattern: &Pattern) -> Option<Met> {
         VariantSet::Exact(wanted) => change
             .as_ref()
             .is_some_and(|change| change.to_string() == *wanted),
-        VariantSet::Truncating => is_truncating(variant, change.as_ref()),
+        VariantSet::Truncating => variant.is_truncating(),
         VariantSet::Coding(_) => false, // Told above.
     };
     if full {
@@ -105,12 +91,4 @@ fn is_silent(variant: &SmallVariant) -> bool {
         .protein_change()
         .is_some_and(|change| change.effect == ProteinEffect::Synonymous);
     silent_terms || silent_change
-}
-
-fn is_truncating(variant: &SmallVariant, change: Option<&ProteinChange>) -> bool {
-    change.is_some_and(ProteinChange::truncates)
-        || variant
-            .consequence
-            .iter()
-            .any(|term| TRUNCATING.contains(&term.as_str()))
 }

@@ -138,7 +138,7 @@ fn line(text: &Text) -> String {
             Style::Small if out.is_empty() => out.push_str(&escaped),
             Style::Small => out.push_str(&format!(" ({escaped})")),
             // A name that leads somewhere on the page is only a name here.
-            Style::Link(_) => out.push_str(&escaped),
+            Style::Link(_) | Style::Place(_) => out.push_str(&escaped),
         }
     }
     first_escaped(out.trim())

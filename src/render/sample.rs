@@ -45,6 +45,7 @@ pub fn bare() -> Report {
         by_diagnosis: Vec::new(),
     };
     report.reasons = Vec::new();
+    report.unexplained = None;
     report.uninterpreted = Vec::new();
     report.filtered = Vec::new();
     report.rejected = Vec::new();
@@ -344,6 +345,22 @@ fn report(t: Spell<'_>) -> Report {
             ],
         },
         reasons: reasons(t, &findings),
+        unexplained: Some(Unexplained {
+            stated: true,
+            text: t("No finding supports or defines an entity."),
+            fusions: vec![Unaccounted {
+                label: t("AAA::BBB"),
+                alteration: alterations::fusion(t),
+                why: t("In frame as the caller says."),
+                sources: vec![origin(t, 8)],
+            }],
+            variants: vec![Unaccounted {
+                label: t("RB1 p.R320*"),
+                alteration: small_variant(t),
+                why: t("Truncating."),
+                sources: vec![origin(t, 5)],
+            }],
+        }),
         uninterpreted: vec![Uninterpreted {
             label: t("TP53 p.R175H"),
             alteration: small_variant(t),

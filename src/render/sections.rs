@@ -6,6 +6,7 @@ mod case;
 mod diagnosis;
 mod findings;
 mod inputs;
+mod oncogenicity;
 mod provenance;
 mod reasons;
 mod records;
@@ -14,6 +15,7 @@ mod sign_off;
 mod status;
 mod summary;
 mod therapy;
+mod unexplained;
 
 pub use alteration::{measure, place_of_duplication};
 pub use status::{Status, finding_words};
@@ -24,10 +26,13 @@ use crate::render::block::Section;
 
 /// Every section in the order of reading.
 pub fn all(report: &Report) -> Vec<Section> {
-    vec![
+    let mut sections = vec![
         summary::section(report),
         diagnosis::section(report),
         findings::section(report),
+    ];
+    sections.extend(unexplained::section(report));
+    sections.extend([
         therapy::section(report),
         reasons::section(report),
         records::section(report),
@@ -36,5 +41,6 @@ pub fn all(report: &Report) -> Vec<Section> {
         case::section(report),
         provenance::section(report),
         sign_off::section(report),
-    ]
+    ]);
+    sections
 }

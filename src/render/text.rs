@@ -26,6 +26,8 @@ pub enum Style {
     Tag(Severity),
     /// Leads to the place of that name in the document.
     Link(String),
+    /// The place of that name, to which links lead.
+    Place(String),
 }
 
 /// A stretch of text of one style.
@@ -63,6 +65,11 @@ impl Text {
     /// `data`, leading to the place `anchor`.
     pub fn link(anchor: impl Into<String>, data: impl Display) -> Self {
         Self::default().styled(data, Style::Link(anchor.into()))
+    }
+
+    /// `data`, at the place `anchor`.
+    pub fn place(anchor: impl Into<String>, data: impl Display) -> Self {
+        Self::default().styled(data, Style::Place(anchor.into()))
     }
 
     /// Followed by `data` as it is.

@@ -62,14 +62,6 @@ pub fn place(origin: &Origin) -> String {
     )
 }
 
-/// Every place, joined.
-pub fn places(origins: &[Origin]) -> String {
-    if origins.is_empty() {
-        return NONE.to_owned();
-    }
-    origins.iter().map(place).collect::<Vec<_>>().join("; ")
-}
-
 /// One source and what it showed.
 pub fn evidence(evidence: &Evidence) -> Text {
     Text::new(&evidence.shows)

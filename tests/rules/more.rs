@@ -19,6 +19,10 @@ pub fn pairs() -> Vec<Pair> {
         let row = ("KIT", "missense_variant", "11/21", protein, "PASS", "0.4");
         variants("GIST", "", &[KIT, row])
     };
+    let kit_at = |transcript: &str, protein: &str| {
+        let text = kit_on_grch38(transcript, protein);
+        run("GIST", "", None, &[("v.vcf", &text)])
+    };
     let brca2 = |fraction: &'static str| {
         let row = (
             "BRCA2",
@@ -60,6 +64,12 @@ pub fn pairs() -> Vec<Pair> {
         )
     };
     vec![
+        (
+            "VAR-ANNOTATION-CONFLICT",
+            kit_at("ENST00000288135.5", "p.Val559Glu"),
+            // By the shorter isoform the same residue has another number.
+            Some(kit_at("ENST00000412167.6", "p.Val555Asp")),
+        ),
         (
             "VAR-SUBCLONAL",
             tp53("0.1", "[specimen]\ntumour_fraction = 0.8"),

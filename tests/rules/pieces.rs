@@ -71,6 +71,19 @@ pub fn vcf(rows: &[(&str, &str, &str, &str, &str, &str)]) -> String {
     text
 }
 
+/// KIT c.1676T>A at its place, as an annotator tells it.
+pub fn kit_on_grch38(transcript: &str, protein: &str) -> String {
+    format!(
+        "##fileformat=VCFv4.2\n##tumor_sample=T1\n\
+         ##contig=<ID=chr4,length=190214555>\n\
+         ##INFO=<ID=CSQ,Number=.,Type=String,Description=\"Format: \
+         Allele|Consequence|SYMBOL|Feature|EXON|HGVSp\">\n\
+         #CHROM\tPOS\tID\tREF\tALT\tQUAL\tFILTER\tINFO\tFORMAT\tT1\n\
+         chr4\t54727444\t.\tT\tA\t.\tPASS\tCSQ=A|missense_variant|KIT|{transcript}|11/21|{protein}\t\
+         GT:DP:AF\t0/1:100:0.4\n"
+    )
+}
+
 pub fn copy_number(gene: &str, copies: &str) -> String {
     format!(
         "##fileformat=VCFv4.2\n##INFO=<ID=SVTYPE,Number=1,Type=String,Description=\"x\">\n\

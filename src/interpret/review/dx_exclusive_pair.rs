@@ -33,7 +33,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                      mixture or a second tumour. {} ({})",
                     pair.statement, pair.id
                 );
-                raised.push(Raised::case(RULE.code, message));
+                raised.push(Raised::case(RULE.code, message).resting_on([&pair.id]));
             }
         }
     }

@@ -37,7 +37,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                     .collect();
                 message.push_str(&format!(" To be thought of: {}.", thoughts.join("; ")));
             }
-            Raised::case(RULE.code, message)
+            Raised::case(RULE.code, message).resting_on([&expected.known.id])
         })
         .collect()
 }

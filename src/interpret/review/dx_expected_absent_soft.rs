@@ -26,7 +26,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 view.subject.submitted_name(),
                 expected.known.frequency
             );
-            Raised::case(RULE.code, message)
+            Raised::case(RULE.code, message).resting_on([&expected.known.id])
         })
         .collect()
 }

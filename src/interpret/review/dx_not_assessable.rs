@@ -24,7 +24,7 @@ fn raise(view: &View<'_>) -> Vec<Raised> {
                 "{} could not be assessed: {cause}. This says nothing about its presence.",
                 expected.known.name
             );
-            Raised::case(RULE.code, message)
+            Raised::case(RULE.code, message).resting_on([&expected.known.id])
         })
         .collect()
 }

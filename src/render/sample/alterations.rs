@@ -113,8 +113,17 @@ pub fn small_variant(t: Spell<'_>) -> Alteration {
         depth: Some(311),
         alt_reads: Some(130),
         filter: vec![t("PASS")],
-        computed: None,
-        legacy: Vec::new(),
+        computed: Some(ComputedEffect {
+            transcript: Some(t("ENST00000288135.6")),
+            exon: Some(11),
+            hgvs_c: Some(t("c.1676T>A")),
+            hgvs_p: Some(t("p.(Val559Asp)")),
+            consequence: vec![t("missense_variant")],
+        }),
+        legacy: vec![LegacyChange {
+            transcript: t("ENST00000412167.7"),
+            hgvs_p: t("p.(Val555Asp)"),
+        }],
     })
 }
 

@@ -64,7 +64,14 @@ pub fn diagnostic(
 
 pub fn finding(t: Spell<'_>, number: usize, alteration: Alteration) -> Finding {
     let label = alteration.label();
-    let reason = |code, text: &str| ReviewReason::new(code, t(text));
+    let reason = |code, text: &str| ReviewReason {
+        trace: Trace {
+            assertions: vec![AssertionId(t("ewing.ewsr1-fli1"))],
+            citations: vec![t("PMID:12345678")],
+            sources: vec![origin(t, 4)],
+        },
+        ..ReviewReason::new(code, t(text))
+    };
     Finding {
         id: format!("F{number}"),
         text: format!("{label} was seen; it {AWAITS_REVIEW}."),
@@ -85,6 +92,7 @@ pub fn finding(t: Spell<'_>, number: usize, alteration: Alteration) -> Finding {
         therapeutic: Vec::new(),
         prognostic: Vec::new(),
         germline: Vec::new(),
+        oncogenicity: None,
         reasons: vec![
             reason(
                 ReasonCode::DxMulti,
@@ -115,6 +123,22 @@ pub fn findings(t: Spell<'_>) -> Vec<Finding> {
         association(t, Direction::Sensitivity),
         association(t, Direction::Resistance),
     ];
+    findings[1].oncogenicity = Some(Oncogenicity {
+        class: OncogenicityClass::UncertainSignificance,
+        points: 2,
+        criteria: vec![CriterionMet {
+            code: Criterion::Om1,
+            points: 2,
+            why: t("In a region that the knowledge base names."),
+            assertions: vec![AssertionId(t("gist.kit-exon-11"))],
+        }],
+        not_assessed: vec![CriterionOpen {
+            code: Criterion::Op4,
+            why: t("No population database is embedded."),
+        }],
+        review_status: t(ONCOGENICITY_AWAITS),
+        standard: t(ONCOGENICITY_STANDARD),
+    });
     findings[2].prognostic = vec![PrognosticLine {
         assertion: AssertionId(t("ddlps.example")),
         entity: EntityId(t("dedifferentiated-liposarcoma")),

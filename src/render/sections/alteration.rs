@@ -3,7 +3,8 @@
 mod fusion;
 
 use crate::domain::{
-    Alteration, Assembly, Biomarker, CopyNumber, Rearrangement, SmallVariant, TandemDuplication,
+    Alteration, Assembly, Biomarker, ComputedEffect, CopyNumber, LegacyChange, Rearrangement,
+    SmallVariant, TandemDuplication,
 };
 use crate::render::block::Block;
 use crate::render::text::{Text, allele, number};
@@ -93,7 +94,7 @@ fn assembly(assembly: Option<Assembly>) -> (&'static str, Text) {
 fn small_variant(variant: &SmallVariant) -> Vec<Block> {
     let short = |text: &Option<String>| stated(text.as_deref().map(allele));
     let origin = variant.origin_of_annotation.map(words::annotation);
-    vec![Block::facts(vec![
+    let mut facts = vec![
         ("Gene", stated(variant.gene.as_ref())),
         ("Protein change", short(&variant.hgvs_p)),
         ("Coding change", short(&variant.hgvs_c)),
@@ -101,13 +102,46 @@ fn small_variant(variant: &SmallVariant) -> Vec<Block> {
         ("Exon", stated(variant.exon)),
         ("Consequence", Text::new(listed(&variant.consequence))),
         ("Described by", stated(origin)),
+    ];
+    if let Some(computed) = &variant.computed {
+        facts.push(("By its place on the reference transcript", effect(computed)));
+    }
+    if !variant.legacy.is_empty() {
+        facts.push((
+            "As papers count it",
+            Text::new(by_isoforms(&variant.legacy)),
+        ));
+    }
+    facts.extend([
         ("Place", Text::new(place_of_variant(variant))),
         assembly(variant.assembly),
         ("Allele fraction", stated(variant.vaf)),
         ("Reads at the place", stated(variant.depth)),
         ("Reads with the variant", stated(variant.alt_reads)),
         ("Filter column", Text::new(listed(&variant.filter))),
-    ])]
+    ]);
+    vec![Block::facts(facts)]
+}
+
+/// What was worked out beside the file's annotation.
+fn effect(computed: &ComputedEffect) -> Text {
+    let parts = [
+        computed.hgvs_p.as_deref().map(allele),
+        computed.hgvs_c.as_deref().map(allele),
+        computed.exon.map(|exon| format!("exon {exon}")),
+        (!computed.consequence.is_empty()).then(|| listed(&computed.consequence)),
+    ];
+    let told: Vec<String> = parts.into_iter().flatten().collect();
+    Text::new(told.join("; ")).small(computed.transcript.as_deref().unwrap_or_default())
+}
+
+/// The change by each isoform that papers count by.
+fn by_isoforms(legacy: &[LegacyChange]) -> String {
+    legacy
+        .iter()
+        .map(|other| format!("{} ({})", allele(&other.hgvs_p), other.transcript))
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 fn copy_number(copy_number: &CopyNumber) -> Vec<Block> {

@@ -2,9 +2,10 @@
 
 use super::diagnosis::folded_sources;
 use super::status::finding_words;
-use super::{alteration, therapy};
+use super::{alteration, inputs, oncogenicity, therapy};
 use crate::domain::{
-    DiagnosticLine, Finding, GermlineLine, Layer, PrognosticLine, Report, Severity, TherapyState,
+    DiagnosticLine, Finding, GermlineLine, Layer, PrognosticLine, Report, ReviewReason, Severity,
+    TherapyState,
 };
 use crate::render::block::{Block, Entry, EntryKind, ReasonLine, Section, Table};
 use crate::render::text::{Text, allele};
@@ -64,7 +65,7 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
                     .small(words::disposition_code(finding.disposition)),
             ),
             ("Match", Text::new(finding.match_degree)),
-            ("Read in", Text::new(words::places(&finding.sources))),
+            ("Read in", inputs::places(&finding.sources)),
             (
                 "Callers that say nothing of it",
                 Text::new(words::listed(&finding.silent_callers)),
@@ -94,10 +95,12 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
             )],
         ));
     }
+    blocks.extend(trace(finding));
     blocks.push(Block::Group(
         "What was seen",
         alteration::blocks(&finding.alteration),
     ));
+    blocks.extend(oncogenicity::block(finding.oncogenicity.as_ref()));
     blocks.push(Block::Group("Linked to", diagnostic(&finding.diagnostic)));
     blocks.extend(prognostic(&finding.prognostic));
     blocks.extend(germline(&finding.germline));
@@ -115,6 +118,39 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
             finding_words(report, finding)
         )),
         blocks,
+    }
+}
+
+/// What each reason rests on, by rule, assertion, citation and record.
+fn trace(finding: &Finding) -> Option<Block> {
+    if finding.reasons.is_empty() {
+        return None;
+    }
+    let row = |reason: &ReviewReason| {
+        let trace = &reason.trace;
+        vec![
+            Text::new(reason.code),
+            Text::new(words::listed(&trace.assertions)),
+            Text::new(words::listed(&trace.citations)),
+            inputs::places(&trace.sources),
+        ]
+    };
+    let table = Table::new(
+        "Rule, assertions, their sources, records read",
+        vec!["Rule", "Assertions", "Citations", "Read in"],
+        finding.reasons.iter().map(row),
+    );
+    Some(Block::Fold(
+        Text::new("What the reasons rest on"),
+        vec![Block::Table(table)],
+    ))
+}
+
+/// The finding of that id, by name and leading to it; the name alone where there is none.
+pub fn link(report: &Report, id: &str) -> Text {
+    match report.findings.iter().position(|finding| finding.id == id) {
+        Some(index) => Text::link(anchor(index), id),
+        None => Text::new(id),
     }
 }
 

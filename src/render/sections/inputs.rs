@@ -1,6 +1,6 @@
 //! The files that were read and what became of every record.
 
-use crate::domain::{Input, Report};
+use crate::domain::{Input, Origin, Report};
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::{Text, count};
 use crate::render::words;
@@ -8,6 +8,26 @@ use crate::render::words;
 const METHOD: &str = "Every record read ends in exactly one of five columns: read = in findings + \
     not interpreted + set aside + not readable + outside. Outside means that it touches no gene of \
     the knowledge base. The digest is that of the file's bytes as they lie on disk (sha256sum).";
+
+/// The name that leads to the row of the file at `index` (from 0).
+fn anchor(index: usize) -> String {
+    format!("input-{}", index.saturating_add(1))
+}
+
+/// Where it was read, each place leading to its file's row.
+pub fn places(origins: &[Origin]) -> Text {
+    if origins.is_empty() {
+        return Text::new(words::NONE);
+    }
+    let mut text = Text::default();
+    for (index, origin) in origins.iter().enumerate() {
+        if index > 0 {
+            text = text.then("; ");
+        }
+        text = text.and(Text::link(anchor(origin.input), words::place(origin)));
+    }
+    text
+}
 
 /// The section of `report`.
 pub fn section(report: &Report) -> Section {
@@ -67,13 +87,18 @@ fn records(number: usize, input: &Input) -> Vec<Text> {
         ledger.outside,
     ]
     .into_iter()
-    .fold(vec![Text::new(number)], |mut row, cell| {
+    .fold(vec![row_name(number)], |mut row, cell| {
         row.push(Text::new(count(cell)));
         row
     })
     .into_iter()
     .chain([Text::new(sum)])
     .collect()
+}
+
+/// The number of a file, to which its records lead.
+fn row_name(number: usize) -> Text {
+    Text::place(anchor(number.saturating_sub(1)), number)
 }
 
 fn file(number: usize, input: &Input) -> Vec<Text> {

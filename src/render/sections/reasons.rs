@@ -1,5 +1,6 @@
 //! Reasons for review that are about the case as a whole; the others stand with their findings.
 
+use super::findings;
 use crate::domain::{Report, ReviewReason};
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::Text;
@@ -22,7 +23,7 @@ pub fn section(report: &Report) -> Section {
         vec![Block::Table(Table::new(
             "Reasons about the whole case, the heaviest first",
             vec!["Weight", "Reason", "Who acts", "Code"],
-            of_the_case.into_iter().map(row),
+            of_the_case.into_iter().map(|reason| row(report, reason)),
         ))]
     };
     Section {
@@ -45,14 +46,19 @@ fn is_with_a_finding(report: &Report, reason: &ReviewReason) -> bool {
     })
 }
 
-fn row(reason: &ReviewReason) -> Vec<Text> {
-    let about = reason
-        .finding
-        .as_ref()
-        .map_or_else(String::new, |finding| format!("{finding}: "));
+fn row(report: &Report, reason: &ReviewReason) -> Vec<Text> {
+    let sentence = match &reason.finding {
+        Some(finding) => findings::link(report, finding).then(format!(": {}", reason.message)),
+        None => Text::new(&reason.message),
+    };
+    let sentence = reason
+        .trace
+        .assertions
+        .iter()
+        .fold(sentence, |text, id| text.small(id));
     vec![
         Text::tag(reason.severity),
-        Text::new(format!("{about}{}", reason.message)),
+        sentence,
         Text::new(reason.audience),
         Text::default().small(reason.code),
     ]

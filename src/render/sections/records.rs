@@ -1,6 +1,6 @@
 //! What was read and is no finding: not interpreted, set aside, not readable.
 
-use super::alteration;
+use super::{alteration, inputs};
 use crate::domain::{Filtered, Rejected, Report, Uninterpreted};
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::{Text, count};
@@ -80,7 +80,7 @@ fn uninterpreted(record: &Uninterpreted) -> Vec<Text> {
         Text::new(&record.label),
         Text::new(record.alteration.kind()),
         Text::new(alteration::in_short(&record.alteration)),
-        Text::new(words::places(&record.sources)),
+        inputs::places(&record.sources),
     ]
 }
 
@@ -90,7 +90,7 @@ fn filtered(record: &Filtered) -> Vec<Text> {
         Text::new(record.alteration.kind()),
         Text::new(alteration::in_short(&record.alteration)),
         Text::new(&record.rule),
-        Text::new(words::places(&record.sources)),
+        inputs::places(&record.sources),
     ]
 }
 

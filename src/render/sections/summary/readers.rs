@@ -2,6 +2,7 @@
 
 use crate::domain::{Audience, CentreKind, ReasonCode, Report, ReviewReason, Severity};
 use crate::render::block::{Block, ReasonLine};
+use crate::render::sections::findings;
 use crate::render::text::Text;
 
 /// Reasons of one code printed in full for one audience.
@@ -60,7 +61,7 @@ fn reasons_for(report: &Report, audience: Audience) -> Vec<ReasonLine> {
             .filter(|(other, _)| other.code == reason.code)
             .count();
         if same < MOST_OF_A_CODE || reason.severity == Severity::Hold {
-            lines.push(line(reason, ids, &reason.message));
+            lines.push(line(report, reason, ids, &reason.message));
         } else if let Some((_, known)) = left.iter_mut().find(|(r, _)| r.code == reason.code) {
             known.extend(ids.iter());
         } else {
@@ -68,7 +69,12 @@ fn reasons_for(report: &Report, audience: Audience) -> Vec<ReasonLine> {
         }
     }
     for (reason, ids) in left {
-        lines.push(line(reason, &ids, "More of this kind, in full below."));
+        lines.push(line(
+            report,
+            reason,
+            &ids,
+            "More of this kind, in full below.",
+        ));
     }
     if audience == Audience::Board
         && report.case.centre.kind != CentreKind::Expert
@@ -83,15 +89,23 @@ fn reasons_for(report: &Report, audience: Audience) -> Vec<ReasonLine> {
     lines
 }
 
-fn line(reason: &ReviewReason, ids: &[&str], sentence: &str) -> ReasonLine {
-    let about = if ids.is_empty() {
-        String::new()
+/// The sentence, before it the findings that it is about, each leading to its own.
+fn line(report: &Report, reason: &ReviewReason, ids: &[&str], sentence: &str) -> ReasonLine {
+    let mut text = Text::default();
+    for (index, id) in ids.iter().enumerate() {
+        if index > 0 {
+            text = text.then(", ");
+        }
+        text = text.and(findings::link(report, id));
+    }
+    let said = if ids.is_empty() {
+        sentence.to_owned()
     } else {
-        format!("{}: ", ids.join(", "))
+        format!(": {sentence}")
     };
     ReasonLine {
         severity: reason.severity,
-        text: Text::new(format!("{about}{sentence}")).small(reason.code),
+        text: text.then(said).small(reason.code),
     }
 }
 
@@ -122,6 +136,22 @@ mod tests {
             })
             .collect();
         let lines = reasons_for(&report, Audience::Board);
-        assert!(lines[2].text.runs[0].text.starts_with("F3, F4, F5"));
+        let said: String = lines[2].text.runs.iter().map(|run| &*run.text).collect();
+        assert!(said.starts_with("F3, F4, F5"), "{said}");
+    }
+
+    #[test]
+    fn page_one_holds_no_note() {
+        let report = sample::harmless();
+        assert!(report.reasons.iter().any(|r| r.severity == Severity::Note));
+        for audience in [
+            Audience::Pathologist,
+            Audience::Board,
+            Audience::Geneticist,
+            Audience::Laboratory,
+        ] {
+            let lines = reasons_for(&report, audience);
+            assert!(lines.iter().all(|line| line.severity != Severity::Note));
+        }
     }
 }
