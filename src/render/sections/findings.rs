@@ -145,7 +145,7 @@ fn trace(finding: &Finding) -> Option<Block> {
         vec!["Rule", "Assertions", "Citations", "Read in"],
         traced.into_iter().map(row),
     );
-    Some(Block::Fold(
+    Some(Block::Trace(
         Text::new("What the reasons rest on"),
         vec![Block::Table(table)],
     ))
