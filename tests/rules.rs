@@ -73,6 +73,70 @@ fn every_rule_is_raised_by_its_case_and_silent_beside_it() {
     assert_eq!(raised, all);
 }
 
+/// Where no driver was found the reader sees what may explain the case, apart from findings; where
+/// one was, nothing is shown.
+#[test]
+fn a_case_without_a_driver_shows_what_may_explain_it() {
+    use pieces::{HEADER, row, row_of_frame, run, vcf};
+    let stop = ("MDM2", "stop_gained", "2/9", "p.Arg10Ter", "PASS", "0.4");
+    let missense = (
+        "CDK4",
+        "missense_variant",
+        "2/8",
+        "p.Arg24Cys",
+        "PASS",
+        "0.4",
+    );
+    let variants = vcf(&[stop, missense]);
+    let with = |driver: &str| {
+        let out = row_of_frame("ATRX", "SDHA", "out-of-frame");
+        let fusions = format!("{HEADER}{driver}{}{out}", row("CDK4", "RB1"));
+        let files = [("f.tsv", &*fusions), ("v.vcf", &*variants)];
+        run("Ewing sarcoma", "", None, &files).report
+    };
+    let open = with("");
+    let labels = |part: &str| -> Vec<String> {
+        let items = open["unexplained"][part].as_array().unwrap();
+        let label = |item: &serde_json::Value| {
+            assert!(!item["sources"].as_array().unwrap().is_empty(), "{item}");
+            assert!(!item["why"].as_str().unwrap().is_empty(), "{item}");
+            item["label"].as_str().unwrap().to_owned()
+        };
+        items.iter().map(label).collect()
+    };
+    assert_eq!(open["unexplained"]["stated"], true);
+    assert_eq!(labels("fusions"), ["CDK4::RB1"]);
+    assert_eq!(labels("variants"), ["MDM2 p.R10*"]);
+    assert!(open["findings"].as_array().unwrap().is_empty());
+    assert!(with(&row("EWSR1", "FLI1"))["unexplained"].is_null());
+}
+
+/// Every reason of a finding leads to the records read, and to the assertion behind it with its
+/// citation; points of oncogenicity stand apart from the links.
+#[test]
+fn reasons_are_traced_and_oncogenicity_stands_apart() {
+    let report = pieces::variants("GIST", "", &[pieces::KIT]).report;
+    let finding = &report["findings"][0];
+    let reasons = finding["reasons"].as_array().unwrap();
+    assert!(!reasons.is_empty());
+    for reason in reasons {
+        assert_eq!(reason["finding"], finding["id"], "{reason}");
+        assert_eq!(reason["trace"]["sources"], finding["sources"], "{reason}");
+        for part in ["assertions", "citations"] {
+            let listed = reason["trace"][part].as_array();
+            assert!(listed.is_some_and(|ids| !ids.is_empty()), "{reason}");
+        }
+    }
+    let points = &finding["oncogenicity"];
+    assert_eq!(
+        (&points["points"], &points["criteria"][0]["code"]),
+        (&2.into(), &"OM1".into())
+    );
+    assert_eq!(points["review_status"], "computed, awaits review");
+    let ewing = pieces::fusions("Ewing sarcoma", &[pieces::row("EWSR1", "FLI1")]).report;
+    assert!(ewing["findings"][0]["oncogenicity"].is_null());
+}
+
 /// `explain` knows every code, those that end a run included, and no code stands twice.
 #[test]
 fn every_code_is_explained() {

@@ -21,6 +21,9 @@ pub struct Oncogenicity {
     pub class: OncogenicityClass,
     /// Sum of the points given.
     pub points: i32,
+    /// Both in a sentence. Where data are wanting that could lift the class, it says that the class is
+    /// open: that a program has no data is no sign that a known driver is uncertain.
+    pub text: String,
     /// The criteria that are met, in the standard's order.
     pub criteria: Vec<CriterionMet>,
     /// The criteria for which data are wanting. No point is given or taken for them.

@@ -151,11 +151,39 @@ pub(crate) fn of_item(item: &Item, knowledge: &KnowledgeBase) -> Option<Oncogeni
     Some(Oncogenicity {
         class: OncogenicityClass::of_points(points),
         points,
+        text: in_words(points, &not_assessed),
         criteria,
         not_assessed,
         review_status: ONCOGENICITY_AWAITS.to_owned(),
         standard: ONCOGENICITY_STANDARD.to_owned(),
     })
+}
+
+/// The class in a sentence. The letter of the standard calls few points uncertain significance, which
+/// would be misread where most criteria could not be looked at.
+fn in_words(points: i32, not_assessed: &[CriterionOpen]) -> String {
+    let class = OncogenicityClass::of_points(points);
+    let open: i32 = not_assessed
+        .iter()
+        .map(|open| open.code.points().max(0))
+        .sum();
+    let may_rise = OncogenicityClass::of_points(points.saturating_add(open)) != class;
+    match class {
+        OncogenicityClass::UncertainSignificance if may_rise => format!(
+            "Class open: {points} point(s) on the data at hand, 6 make a variant likely oncogenic, \
+             and {} criteria lack data. By the letter of the standard this is {class}; it is no \
+             sign that the variant is harmless, nor that a known driver is none",
+            not_assessed.len()
+        ),
+        OncogenicityClass::Oncogenic
+        | OncogenicityClass::LikelyOncogenic
+        | OncogenicityClass::UncertainSignificance
+        | OncogenicityClass::LikelyBenign
+        | OncogenicityClass::Benign => format!(
+            "By points: {class} ({points}); {} criteria lack data",
+            not_assessed.len()
+        ),
+    }
 }
 
 /// Why the effect on the protein is not settled. `None`: it is.
@@ -267,14 +295,14 @@ mod tests {
                 4,
             ),
             (
-                "IDH1",
-                Some(4),
-                "p.Arg132Cys",
+                "GNAS",
+                Some(8),
+                "p.Arg201Ser",
                 "missense_variant",
                 &["OM3"],
                 2,
             ),
-            ("IDH1", Some(4), "p.Gly131Cys", "missense_variant", &[], 0),
+            ("GNAS", Some(8), "p.Gly200Ser", "missense_variant", &[], 0),
         ] {
             let found = points(gene, exon, protein, term);
             assert_eq!(codes(&found), expected, "{gene} {protein}");

@@ -51,6 +51,7 @@ fn spoken_of(code: ReasonCode, item: &Item) -> Vec<AssertionId> {
             Asserted::Prognostic(_) => code == ReasonCode::TxPrognosticOnly,
             Asserted::Diagnostic(_) => {
                 family != "GERM"
+                    && (code != ReasonCode::DxSupports || matched.relation.applies())
                     && code != ReasonCode::TxPrognosticOnly
                     && Some(matched.degree) == closest
                     && !matched.is_unspecific()

@@ -6,7 +6,7 @@ use crate::domain::{
 };
 use crate::interpret::Item;
 use crate::interpret::sort_out::SortedOut;
-use crate::kb::KnowledgeBase;
+use crate::kb::{GeneRole, KnowledgeBase};
 
 const TEXT: &str = "No finding supports or defines an entity. The alterations below are no findings: \
     no assertion speaks of them. They are listed because one of them may explain the case.";
@@ -105,7 +105,13 @@ fn why_variant(variant: &SmallVariant, knowledge: &KnowledgeBase) -> Option<Stri
 /// The gene and what the knowledge base knows it for. `None` where it knows it not by this name.
 fn in_words(gene: &GeneSymbol, knowledge: &KnowledgeBase) -> Option<String> {
     let known = knowledge.genes.get(gene)?;
-    let roles: Vec<String> = known.roles.iter().map(ToString::to_string).collect();
+    // That agents aim at a gene is told by associations alone, which have their gate.
+    let roles: Vec<String> = known
+        .roles
+        .iter()
+        .filter(|role| **role != GeneRole::Target)
+        .map(ToString::to_string)
+        .collect();
     Some(if roles.is_empty() {
         format!("{gene} is a gene of the knowledge base")
     } else {

@@ -41,6 +41,8 @@ pub enum Block {
     Entry(Entry),
     /// Blocks that are folded on the screen and open on paper.
     Fold(Text, Vec<Block>),
+    /// Blocks that are folded on the screen and left out on paper, where nobody follows a trace.
+    Trace(Text, Vec<Block>),
     /// Fields that an expert fills in by hand.
     Form(Vec<&'static str>),
 }

@@ -74,7 +74,7 @@ fn blocks(out: &mut String, all: &[Block], level: usize) {
                 paragraph(out, &line(eyebrow));
                 blocks(out, inner, level + 1);
             }
-            Block::Fold(title, inner) => {
+            Block::Fold(title, inner) | Block::Trace(title, inner) => {
                 paragraph(out, &format!("**{}**", line(title)));
                 blocks(out, inner, level);
             }

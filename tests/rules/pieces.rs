@@ -24,6 +24,11 @@ pub fn row(five: &str, three: &str) -> String {
     )
 }
 
+/// The same with another frame.
+pub fn row_of_frame(five: &str, three: &str, frame: &str) -> String {
+    row(five, three).replace("in-frame", frame)
+}
+
 #[allow(clippy::too_many_arguments, reason = "the columns of a row")]
 pub fn arriba(
     five: &str,

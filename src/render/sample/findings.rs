@@ -126,6 +126,7 @@ pub fn findings(t: Spell<'_>) -> Vec<Finding> {
     findings[1].oncogenicity = Some(Oncogenicity {
         class: OncogenicityClass::UncertainSignificance,
         points: 2,
+        text: t("Class open: 2 points on the data at hand"),
         criteria: vec![CriterionMet {
             code: Criterion::Om1,
             points: 2,

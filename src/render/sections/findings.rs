@@ -123,7 +123,12 @@ fn entry(report: &Report, index: usize, finding: &Finding) -> Entry {
 
 /// What each reason rests on, by rule, assertion, citation and record.
 fn trace(finding: &Finding) -> Option<Block> {
-    if finding.reasons.is_empty() {
+    let traced: Vec<&ReviewReason> = finding
+        .reasons
+        .iter()
+        .filter(|reason| !reason.trace.is_empty())
+        .collect();
+    if traced.is_empty() {
         return None;
     }
     let row = |reason: &ReviewReason| {
@@ -138,9 +143,9 @@ fn trace(finding: &Finding) -> Option<Block> {
     let table = Table::new(
         "Rule, assertions, their sources, records read",
         vec!["Rule", "Assertions", "Citations", "Read in"],
-        finding.reasons.iter().map(row),
+        traced.into_iter().map(row),
     );
-    Some(Block::Fold(
+    Some(Block::Trace(
         Text::new("What the reasons rest on"),
         vec![Block::Table(table)],
     ))

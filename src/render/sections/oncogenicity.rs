@@ -8,16 +8,12 @@ use crate::render::words;
 /// The blocks of a finding that has points. `None` for any other.
 pub fn block(points: Option<&Oncogenicity>) -> Option<Block> {
     let found = points?;
-    let class = Text::strong(format!(
-        "{} ({} points) - {}",
-        found.class, found.points, ONCOGENICITY_AWAITS
-    ))
-    .then(".")
-    .then(
-        " It says whether the variant drives a tumour by the points that could be given, and nothing \
-         of diagnosis or therapy. Data that the program has not may move it either way.",
-    )
-    .small(&found.standard);
+    let class = Text::strong(format!("{} - {ONCOGENICITY_AWAITS}", found.text))
+        .then(
+            ". It asks whether the variant drives a tumour, and says nothing of diagnosis or \
+             therapy.",
+        )
+        .small(&found.standard);
     let mut blocks = vec![Block::Paragraph(class)];
     if found.criteria.is_empty() {
         blocks.push(Block::Paragraph(Text::new("Criteria met: NONE")));

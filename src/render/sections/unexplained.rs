@@ -4,7 +4,6 @@ use super::{alteration, inputs};
 use crate::domain::{Report, Unaccounted};
 use crate::render::block::{Block, Section, Table};
 use crate::render::text::Text;
-use crate::render::words;
 
 const METHOD: &str = "Printed where no finding that passed supports or defines an entity. Out of the \
     records that were not interpreted it lists fusions of two named genes whose frame goes on, by the \
@@ -14,26 +13,25 @@ const METHOD: &str = "Printed where no finding that passed supports or defines a
 /// The section of `report`. `None` where a driver was found.
 pub fn section(report: &Report) -> Option<Section> {
     let unexplained = report.unexplained.as_ref()?;
+    let mut blocks = vec![Block::Paragraph(Text::new(&unexplained.text))];
+    for (title, items) in [
+        ("In-frame fusions", &unexplained.fusions),
+        ("Truncating variants of known genes", &unexplained.variants),
+    ] {
+        if !items.is_empty() {
+            blocks.push(Block::Group(title, vec![listed(items)]));
+        }
+    }
     Some(Section {
         anchor: "unexplained",
         title: "No driver found: for the reader's own look",
         method: METHOD,
-        blocks: vec![
-            Block::Paragraph(Text::new(&unexplained.text)),
-            Block::Group("In-frame fusions", listed(&unexplained.fusions)),
-            Block::Group(
-                "Truncating variants of known genes",
-                listed(&unexplained.variants),
-            ),
-        ],
+        blocks,
     })
 }
 
-fn listed(items: &[Unaccounted]) -> Vec<Block> {
-    if items.is_empty() {
-        return vec![Block::Paragraph(Text::new(words::NONE))];
-    }
-    vec![Block::Table(Table::new(
+fn listed(items: &[Unaccounted]) -> Block {
+    Block::Table(Table::new(
         "No findings; no assertion speaks of them",
         vec![
             "Alteration",
@@ -49,5 +47,5 @@ fn listed(items: &[Unaccounted]) -> Vec<Block> {
                 inputs::places(&item.sources),
             ]
         }),
-    ))]
+    ))
 }
