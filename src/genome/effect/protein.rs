@@ -104,7 +104,7 @@ fn by_codon(
     gained: &[u8],
 ) -> Protein {
     if lost.len() != gained.len() {
-        let shifts = lost.len().abs_diff(gained.len()) % 3 != 0;
+        let shifts = !lost.len().abs_diff(gained.len()).is_multiple_of(3);
         return Protein::unnamed(if shifts {
             ProteinKind::Frameshift
         } else if gained.is_empty() {
@@ -198,7 +198,7 @@ fn translated(coding: &[u8], behind: &[u8], start: usize, lost: usize, gained: &
     if prefix + 1 == old.len() {
         return stop_lost(&old, new, new_stop, prefix);
     }
-    if lost.abs_diff(gained.len()) % 3 != 0 {
+    if !lost.abs_diff(gained.len()).is_multiple_of(3) {
         return frameshift(&old, new, new_stop, prefix);
     }
     let whole = translate(&[head, gained, tail].concat());
