@@ -1,11 +1,15 @@
-//! Embeds `knowledgebase/`: each data file as text, and the assertions once more in a packed form
-//! that loads in a few milliseconds, with the digest over the text. Adding, renaming or removing a
-//! file needs no row anywhere. Also writes the digests of the genome's tables.
+//! Embeds `knowledgebase/`: the tables as text, the assertions in a packed form that loads in a few
+//! milliseconds, and their text compressed, since only overlays and `kb` read that; with the digest
+//! over the text. Adding, renaming or removing a file needs no row anywhere. Also writes the digests
+//! of the genome's tables.
 
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
@@ -26,12 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut code = String::from("&[\n");
     let mut digest = Sha256::new();
     let mut packed = BTreeMap::new();
+    let mut texts = BTreeMap::new();
     for (name, path) in &files {
-        writeln!(
-            code,
-            "    ({name:?}, include_str!({:?})),",
-            path.to_string_lossy()
-        )?;
         let text = fs::read_to_string(path)?;
         // The same sum as `kb::Source::sha256`.
         digest.update(format!("{name}\n{}\n", text.len()));
@@ -41,6 +41,13 @@ fn main() -> Result<(), Box<dyn Error>> {
             if let Ok(table) = text.parse::<toml::Table>() {
                 packed.insert(name.clone(), plain(toml::Value::Table(table)));
             }
+            texts.insert(name.clone(), text);
+        } else {
+            writeln!(
+                code,
+                "    ({name:?}, include_str!({:?})),",
+                path.to_string_lossy()
+            )?;
         }
     }
     code.push_str("]\n");
@@ -49,6 +56,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         target.join("packed_knowledge.bin"),
         rmp_serde::to_vec(&packed)?,
     )?;
+    let mut squeezed = DeflateEncoder::new(Vec::new(), Compression::best());
+    squeezed.write_all(&rmp_serde::to_vec(&texts)?)?;
+    fs::write(target.join("knowledge_texts.bin"), squeezed.finish()?)?;
     let sum: String = digest
         .finalize()
         .iter()

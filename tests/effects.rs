@@ -177,3 +177,19 @@ fn the_preferred_transcript_is_mane_select_where_it_is_had() {
         TranscriptStatus::ManeSelect
     );
 }
+
+/// A stop among the residues that come is told, and none behind it as lost.
+#[test]
+fn a_stop_among_new_residues_is_a_stop_gained() {
+    let genome = Genome::embedded();
+    let nf1 = transcript(Assembly::GRCh38, "NF1");
+    for (pos, alleles, expected) in [
+        (31_229_870, ("AC", "TT"), "p.(Glu962_Gln963delinsAspTer)"),
+        (31_325_823, ("CA", "GT"), "p.(Phe1613_Lys1614delinsLeuTer)"),
+    ] {
+        let change = Change::new(pos, alleles.0, alleles.1).unwrap();
+        let effect = effect(genome, nf1, &change);
+        assert_eq!(effect.hgvs_p.as_deref(), Some(expected));
+        assert_eq!(effect.consequence, ["stop_gained"]);
+    }
+}

@@ -30,10 +30,10 @@ pub fn load(core: &Source, overlays: &[Source]) -> Result<KnowledgeBase, KbError
 /// # Errors
 /// Where the packed form cannot be read: then with every problem of the text.
 pub fn load_embedded() -> Result<KnowledgeBase, KbError> {
-    let source = Source::embedded();
     let Ok(raw) = Raw::packed(PACKED) else {
-        return load(&source, &[]);
+        return load(&Source::embedded(), &[]);
     };
+    let source = Source::embedded_tables();
     match read(&source, &[], raw, Vec::new(), &[]) {
         (Some(knowledge), problems) if problems.is_empty() => Ok(knowledge),
         (_, problems) => Err(KbError::Invalid(problems)),

@@ -201,7 +201,12 @@ fn translated(coding: &[u8], behind: &[u8], start: usize, lost: usize, gained: &
     if !lost.abs_diff(gained.len()).is_multiple_of(3) {
         return frameshift(&old, new, new_stop, prefix);
     }
-    in_frame(&old, new, prefix)
+    let whole = translate(&[head, gained, tail].concat());
+    match whole.iter().position(|residue| *residue == '*') {
+        // A stop among what came: the residues behind it are gone, but not replaced.
+        Some(stop) if stop + 1 < whole.len() => early_stop(&old, &whole, stop, prefix),
+        Some(_) | None => in_frame(&old, new, prefix),
+    }
 }
 
 fn named(residues: &[char], index: usize) -> String {
@@ -239,6 +244,38 @@ fn frameshift(old: &[char], new: &[char], new_stop: Option<usize>, index: usize)
     )
 }
 
+/// Residues at the end that both have.
+fn shared_end(old: &[char], new: &[char]) -> usize {
+    old.iter()
+        .rev()
+        .zip(new.iter().rev())
+        .take_while(|(one, other)| one == other)
+        .count()
+}
+
+/// In frame, with a stop at `stop` before the end of `whole`, which is read on behind it to tell
+/// which residues were changed: `p.(Glu962_Gln963delinsAspTer)`.
+fn early_stop(old: &[char], whole: &[char], stop: usize, prefix: usize) -> Protein {
+    if prefix == stop {
+        return Protein::new(
+            ProteinKind::StopGained,
+            format!("{}Ter", named(old, prefix)),
+        );
+    }
+    let old_rest = old.get(prefix..).unwrap_or_default();
+    let suffix = shared_end(old_rest, whole.get(prefix..).unwrap_or_default());
+    let gone = old_rest.len() - suffix;
+    let come = whole.get(prefix..=stop).unwrap_or_default();
+    let spelt: String = come.iter().map(|residue| three_letter(*residue)).collect();
+    let last = named(old, (prefix + gone).saturating_sub(1));
+    let change = match gone {
+        0 => format!("{last}_{}ins{spelt}", named(old, prefix)),
+        1 => format!("{last}delins{spelt}"),
+        _ => format!("{}_{last}delins{spelt}", named(old, prefix)),
+    };
+    Protein::new(ProteinKind::StopGained, change)
+}
+
 fn in_frame(old: &[char], new: &[char], prefix: usize) -> Protein {
     let (old_rest, new_rest) = (
         old.get(prefix..).unwrap_or_default(),
@@ -250,12 +287,7 @@ fn in_frame(old: &[char], new: &[char], prefix: usize) -> Protein {
             format!("{}Ter", named(old, prefix)),
         );
     }
-    let suffix = old_rest
-        .iter()
-        .rev()
-        .zip(new_rest.iter().rev())
-        .take_while(|(one, other)| one == other)
-        .count();
+    let suffix = shared_end(old_rest, new_rest);
     let gone = old_rest.get(..old_rest.len() - suffix).unwrap_or_default();
     let come = new_rest.get(..new_rest.len() - suffix).unwrap_or_default();
     let last = prefix + gone.len().saturating_sub(1);
@@ -290,9 +322,7 @@ fn in_frame(old: &[char], new: &[char], prefix: usize) -> Protein {
             )
         }
         (gone, come) => {
-            let kind = if come.contains(&'*') {
-                ProteinKind::StopGained
-            } else if gone.len() == come.len() {
+            let kind = if gone.len() == come.len() {
                 ProteinKind::Missense
             } else if gone.len() > come.len() {
                 ProteinKind::InframeDeletion
