@@ -106,6 +106,21 @@ fn bad_files_are_told() {
     }
 }
 
+/// A named format that the header does not fit is refused with the header's own line, though it
+/// begins like a comment.
+#[test]
+fn a_header_of_another_version_is_told_with_what_it_lacks() {
+    let table = b"#FusionName\tJunctionReadCount\tLeftGene\tRightGene\nA--B\t1\tA\tB\n";
+    let error = read(table.to_vec(), Some("star-fusion"))
+        .unwrap_err()
+        .to_string();
+    assert!(
+        error.contains("lacks LeftBreakpoint, RightBreakpoint"),
+        "{error}"
+    );
+    assert!(error.contains("#FusionName"), "{error}");
+}
+
 #[test]
 fn every_folder_is_a_format() {
     let known: BTreeSet<&str> = callers().map(|caller| caller.name()).collect();

@@ -264,19 +264,26 @@ fn build(head: &Head, columns: &Columns, needed: &[&str]) -> Option<(Assembly, S
         .map(|assembly| (assembly, BUILD_COLUMN.to_owned()))
 }
 
-/// The first line that is neither blank nor a comment: the header, or the first row.
+/// The first line that is neither blank nor a comment: the header, or the first row. Where it lacks
+/// columns that a comment before it has, that one is a header of another version, told with what it
+/// lacks.
 fn first_line<R: RowReader>(
     stream: &mut Stream,
     reader: &mut R,
     facts: &mut FileFacts,
 ) -> Result<RawRecord, ReadError> {
-    let mut last_comment = None;
+    let mut best_comment: Option<(usize, RawRecord)> = None;
+    let needed = reader.needed();
+    let has = |line: &str| {
+        let columns = Columns::new(line).0;
+        needed.iter().filter(|name| columns.has(name)).count()
+    };
     loop {
         let Some(bytes) = stream.next_line()? else {
-            // A comment alone may be a header of another version, told with what it lacks.
-            return last_comment.ok_or_else(|| ReadError::Empty {
+            let (_, comment) = best_comment.ok_or_else(|| ReadError::Empty {
                 path: stream.path().to_owned(),
-            });
+            })?;
+            return Ok(comment);
         };
         let raw = RawRecord {
             line: stream.line(),
@@ -287,14 +294,20 @@ fn first_line<R: RowReader>(
         let line = String::from_utf8_lossy(&raw.bytes);
         let is_comment = match reader.without_header() {
             Some(_) => line.trim().is_empty() || !reader.is_record(&line),
-            None => columns::is_before_header(&line, reader.needed()),
+            None => columns::is_before_header(&line, needed),
         };
+        let found = has(&line);
         if !is_comment {
-            return Ok(raw);
+            return Ok(match best_comment {
+                Some((most, comment)) if reader.without_header().is_none() && most > found => {
+                    comment
+                }
+                Some(_) | None => raw,
+            });
         }
         reader.comment(&line, facts);
-        if !line.trim().is_empty() {
-            last_comment = Some(raw);
+        if !line.trim().is_empty() && best_comment.as_ref().is_none_or(|(most, _)| found >= *most) {
+            best_comment = Some((found, raw));
         }
     }
 }
