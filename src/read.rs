@@ -259,6 +259,9 @@ pub struct Parsed {
     pub calls: Vec<Call>,
     /// Odd things that cost nothing.
     pub warnings: Vec<Warning>,
+    /// Odd things that are told even where the record touches no known gene: it may name one
+    /// elsewhere.
+    pub alerts: Vec<Warning>,
     /// Why it could not be read.
     pub rejected: Option<Rejected>,
     /// The sample name this row bears, in tables that name one per row.

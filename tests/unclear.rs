@@ -131,3 +131,21 @@ fn symbols_in_another_letter_case_and_ensembl_identifiers() {
     let run = gist(CSQ, info, "PASS");
     assert_eq!(run.finding("KIT p.V559D")["match_degree"], "exact");
 }
+
+/// The gene columns are believed, and a name that says otherwise is told even where they touch no known
+/// gene: it may name one.
+#[test]
+fn a_name_that_contradicts_its_columns_is_told() {
+    let table = "#FusionName\tJunctionReadCount\tSpanningFragCount\tLeftGene\tLeftBreakpoint\t\
+                 RightGene\tRightBreakpoint\n\
+                 EWSR1--FLI1\t10\t4\tCD2AP^ENSG00000198087.7\tchr6:47503437:+\t\
+                 C11orf80^ENSG00000173715.11\tchr11:66795000:+\n";
+    let run = common::made(
+        "sample = \"T1\"\n[diagnosis]\nsubmitted = \"Ewing sarcoma\"\n",
+        None,
+        &[("names.tsv", table)],
+    );
+    assert_eq!(run.report["inputs"][0]["records"]["outside"], 1);
+    let told = run.report["warnings"].to_string();
+    assert!(told.contains("#FusionName says"), "{told}");
+}

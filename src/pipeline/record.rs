@@ -43,6 +43,7 @@ pub(super) fn prepare(
         sample: parsed.sample,
         ..Prepared::default()
     };
+    prepared.warnings.extend(parsed.alerts);
     let claims_nothing = parsed.calls.is_empty();
     for mut call in parsed.calls {
         if let Standing::OtherSample(_) = call.standing {

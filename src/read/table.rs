@@ -363,6 +363,7 @@ impl<R: RowReader + 'static> Records for Table<R> {
                 }
                 Parsed {
                     calls,
+                    alerts: std::mem::take(&mut row.alerts),
                     warnings: row.into_warnings(),
                     rejected: None,
                     sample,

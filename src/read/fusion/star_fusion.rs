@@ -139,7 +139,7 @@ fn check_name(row: &mut Row<'_>, five_prime: &Partner, three_prime: &Partner) {
     };
     let expected = format!("{}--{}", five_prime.name(), three_prime.name());
     if name != expected {
-        row.warn(format!(
+        row.alert(format!(
             "#FusionName says \"{}\", the gene columns say {expected}; the columns are read",
             shown(&name)
         ));

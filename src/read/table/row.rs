@@ -16,6 +16,7 @@ pub struct Row<'a> {
     /// Which words are gene symbols.
     pub symbols: &'a Symbols,
     pub(super) warnings: Vec<Warning>,
+    pub(super) alerts: Vec<Warning>,
 }
 
 impl<'a> Row<'a> {
@@ -32,6 +33,7 @@ impl<'a> Row<'a> {
             origin,
             symbols,
             warnings: Vec::new(),
+            alerts: Vec::new(),
         }
     }
 
@@ -160,6 +162,11 @@ impl<'a> Row<'a> {
                 ..fusion
             })))
         }
+    }
+
+    /// Tells something odd that has to be told whatever genes the row touches.
+    pub fn alert(&mut self, message: String) {
+        self.alerts.push(Warning::at(&self.origin, message));
     }
 
     /// Tells something odd that costs nothing.

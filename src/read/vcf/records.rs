@@ -222,6 +222,7 @@ impl VcfRecords {
             return reject("ALT: an allele is empty, expected bases".to_owned());
         }
         Parsed {
+            alerts: Vec::new(),
             calls,
             warnings: odd
                 .into_iter()

@@ -167,6 +167,7 @@ fn element(raw: &RawRecord, origin: Origin, symbols: &Symbols) -> Result<Parsed,
     }
     let calls = claims(text.unwrap_or_default(), told, &mut row)?;
     Ok(Parsed {
+        alerts: Vec::new(),
         calls,
         warnings: row.into_warnings(),
         rejected: None,
