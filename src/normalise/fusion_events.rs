@@ -149,6 +149,10 @@ fn event(mut calls: Vec<Call>, knowledge: &KnowledgeBase) -> Option<Observed> {
             !fusion.is_some_and(is_placed),
             Reverse(fusion.and_then(Fusion::support)),
             Reverse(fusion.and_then(|fusion| fusion.confidence)),
+            // What is told must not depend on the order of rows.
+            fusion.map(Fusion::label),
+            fusion.and_then(|fusion| fusion.five_prime.locus()),
+            fusion.and_then(|fusion| fusion.three_prime.locus()),
         )
     })?;
     let mut main = fusion_of(best)?.clone();
