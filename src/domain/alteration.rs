@@ -35,6 +35,30 @@ impl Alteration {
         }
     }
 
+    /// The fusion. `None` for any other kind.
+    pub fn as_fusion(&self) -> Option<&Fusion> {
+        match self {
+            Self::Fusion(fusion) => Some(fusion),
+            Self::SmallVariant(_)
+            | Self::CopyNumber(_)
+            | Self::Rearrangement(_)
+            | Self::TandemDuplication(_)
+            | Self::Biomarker(_) => None,
+        }
+    }
+
+    /// The rearrangement. `None` for any other kind.
+    pub fn as_rearrangement(&self) -> Option<&Rearrangement> {
+        match self {
+            Self::Rearrangement(rearrangement) => Some(rearrangement),
+            Self::SmallVariant(_)
+            | Self::CopyNumber(_)
+            | Self::Fusion(_)
+            | Self::TandemDuplication(_)
+            | Self::Biomarker(_) => None,
+        }
+    }
+
     /// The kind's name as in `report.json`.
     pub fn kind(&self) -> &'static str {
         match self {

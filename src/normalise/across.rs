@@ -50,25 +50,11 @@ fn join(fusion: &mut Observed, dna: Observed) {
 }
 
 fn fusion_of(event: &Observed) -> Option<&Fusion> {
-    match &event.alteration {
-        Alteration::Fusion(fusion) => Some(fusion),
-        Alteration::SmallVariant(_)
-        | Alteration::CopyNumber(_)
-        | Alteration::Rearrangement(_)
-        | Alteration::TandemDuplication(_)
-        | Alteration::Biomarker(_) => None,
-    }
+    event.alteration.as_fusion()
 }
 
 fn dna_of(event: &Observed) -> Option<&Rearrangement> {
-    match &event.alteration {
-        Alteration::Rearrangement(ends) => Some(ends),
-        Alteration::SmallVariant(_)
-        | Alteration::CopyNumber(_)
-        | Alteration::Fusion(_)
-        | Alteration::TandemDuplication(_)
-        | Alteration::Biomarker(_) => None,
-    }
+    event.alteration.as_rearrangement()
 }
 
 fn pair_of_fusion(fusion: &Fusion) -> Option<[GeneSymbol; 2]> {

@@ -54,14 +54,7 @@ pub(crate) fn merge(calls: Vec<Call>, knowledge: &KnowledgeBase) -> Vec<Observed
 }
 
 fn fusion_of(call: &Call) -> Option<&Fusion> {
-    match &call.claim {
-        Alteration::Fusion(fusion) => Some(fusion),
-        Alteration::SmallVariant(_)
-        | Alteration::CopyNumber(_)
-        | Alteration::Rearrangement(_)
-        | Alteration::TandemDuplication(_)
-        | Alteration::Biomarker(_) => None,
-    }
+    call.claim.as_fusion()
 }
 
 /// The two genes without order, families as one. `None` where a gene is unknown.

@@ -70,14 +70,7 @@ pub(super) fn merge(calls: Vec<Call>) -> Vec<Observed> {
 }
 
 fn rearrangement_of(call: &Call) -> Option<&Rearrangement> {
-    match &call.claim {
-        Alteration::Rearrangement(rearrangement) => Some(rearrangement),
-        Alteration::Fusion(_)
-        | Alteration::SmallVariant(_)
-        | Alteration::CopyNumber(_)
-        | Alteration::TandemDuplication(_)
-        | Alteration::Biomarker(_) => None,
-    }
+    call.claim.as_rearrangement()
 }
 
 /// `None` for an event that its file does not place.
